@@ -1,0 +1,37 @@
+"""The `cjmap` command and `python -m cjmap`: the version at once, everything else through the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cjmap import __version__
+
+
+def main() -> int:
+    """Run the command line of this process and return its exit code.
+
+    Exactly `--version` is answered before anything that takes time is imported.
+    """
+    if sys.argv[1:] == ["--version"] and _tell_version():
+        return 0
+    try:
+        from cjmap import cli
+    except KeyboardInterrupt:  # while the imports run, no boundary stands yet
+        if sys.stderr is not None:
+            sys.stderr.write("interrupted\n")
+        return 130
+    return cli.main()
+
+
+def _tell_version() -> bool:
+    """Write the version past Python's buffers; False where it cannot be written, which `cli` then explains."""
+    try:
+        os.write(1, f"cjmap {__version__}\n".encode())
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What follows from a map and is never written into it: pure functions."""

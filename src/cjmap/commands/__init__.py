@@ -1,0 +1,1 @@
+"""One file per subcommand: plain values in, an exit code out."""

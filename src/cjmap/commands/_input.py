@@ -1,0 +1,39 @@
+"""What a command reads: the maps that its words name, and standard input."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from cjmap.commands._options import Reading
+from cjmap.errors import Misuse, Unreadable
+from cjmap.words import series
+
+if TYPE_CHECKING:
+    from cjmap.load.session import Job, Session
+
+
+def found(sources: Reading) -> tuple[Session, list[Job]]:
+    """Return the session and its maps, none of them read yet; raises Misuse where there is none."""
+    from cjmap.load.session import Session
+
+    session = Session(config=sources.config, isolated=sources.isolated)
+    jobs = session.find(sources.paths, stdin=standard_input, stdin_filename=sources.stdin_filename)
+    if not jobs:
+        places = "the current folder" if sources.paths == (".",) else series(sources.paths, "and")
+        raise Misuse(f"there are no map files (*.cjm.yaml) in {places}", "cjmap init writes a first one")
+    return session, jobs
+
+
+def standard_input() -> bytes:
+    """Return what stands on standard input, cut one byte behind the limit for a map; raises Unreadable."""
+    from cjmap.syntax.limits import Limits
+
+    if sys.stdin is None:
+        raise Unreadable(
+            "standard input is closed", "send a map through a pipe: cat map.cjm.yaml | cjmap validate -"
+        )
+    try:
+        return sys.stdin.buffer.read(Limits().bytes + 1)
+    except OSError as error:
+        raise Unreadable(f"standard input cannot be read: {error.strerror}") from error

@@ -1,0 +1,174 @@
+"""The options that commands share: their types, and the two values in which they travel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from cjmap.errors import Misuse
+from cjmap.finding import Level
+from cjmap.formats import registry
+
+
+class FailOn(StrEnum):
+    """The lowest level that makes a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+    def fails(self, level: Level) -> bool:
+        """Say whether a finding of this level makes the run fail."""
+        return self is not FailOn.NEVER and level.rank <= Level(self.value).rank
+
+
+class Color(StrEnum):
+    """When to colour what goes to standard output."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+READ, TELL = "What to read", "What to tell"
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATHS",
+        help="Files, folders, globs, or - for standard input. Default: the current folder.",
+        show_default=False,
+    ),
+]
+Config = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help="Use this settings file.", rich_help_panel=READ),
+]
+Isolated = Annotated[
+    bool, typer.Option("--isolated", help="Ignore all settings files.", rich_help_panel=READ)
+]
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="What the text from standard input is called, and where its neighbours are.",
+        rich_help_panel=READ,
+    ),
+]
+ShowFiles = Annotated[
+    bool,
+    typer.Option("--show-files", help="List the files that would be read, and stop.", rich_help_panel=READ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT=PATH",
+        help="full (default), concise, json or github; with =PATH into a file. May be given several times.",
+        show_default=False,
+        rich_help_panel=TELL,
+    ),
+]
+FailOnLevel = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="The lowest level that makes the exit code 1. Default: error.",
+        show_default=False,
+        rich_help_panel=TELL,
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="As --fail-on warning.", rich_help_panel=TELL)]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="As --fail-on never.", rich_help_panel=TELL)]
+When = Annotated[Color, typer.Option("--color", help="When to use colour.", rich_help_panel=TELL)]
+Quiet = Annotated[
+    bool, typer.Option("-q", "--quiet", help="No summary and no progress.", rich_help_panel=TELL)
+]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Name each file that is read.", rich_help_panel=TELL)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to read: the words of the command line, and the settings that apply."""
+
+    paths: tuple[str, ...]
+    config: str | None = None
+    isolated: bool = False
+    stdin_filename: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file it goes to; None is standard output."""
+
+    format: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How to tell what was found, and from which level on it counts as failed."""
+
+    formats: tuple[Output, ...]
+    fail_on: FailOn = FailOn.ERROR
+    color: Color = Color.AUTO
+    quiet: bool = False
+    verbose: bool = False
+
+
+def reading(
+    paths: Sequence[str] | None, config: str | None, isolated: bool, stdin_filename: str | None
+) -> Reading:
+    """Gather what to read; raises Misuse where the options do not fit together."""
+    words = tuple(paths or ["."])
+    if config is not None and isolated:
+        raise Misuse(
+            "--config names a settings file and --isolated ignores all of them", "leave one of them out"
+        )
+    if stdin_filename is not None and "-" not in words:
+        raise Misuse("--stdin-filename is given but standard input is not read", "give - as the path")
+    if words.count("-") > 1:
+        raise Misuse("standard input can be read only once")
+    return Reading(words, config, isolated, stdin_filename)
+
+
+def reporting(
+    formats: Sequence[str] | None,
+    fail_on: FailOn | None,
+    strict: bool,
+    exit_zero: bool,
+    color: Color,
+    quiet: bool,
+    verbose: bool,
+) -> Reporting:
+    """Gather how to tell the findings; raises Misuse where the options do not fit together."""
+    if (fail_on is not None) + strict + exit_zero > 1:
+        raise Misuse("--fail-on, --strict and --exit-zero exclude each other", "leave all but one out")
+    level = FailOn.WARNING if strict else FailOn.NEVER if exit_zero else fail_on or FailOn.ERROR
+    if quiet and verbose:
+        raise Misuse("--quiet and --verbose exclude each other", "leave one of them out")
+    return Reporting(outputs(formats or ["full"]), level, color, quiet, verbose)
+
+
+def outputs(words: Sequence[str]) -> tuple[Output, ...]:
+    """Read the words of `--format`; raises Misuse for an unknown format, or two that go to one place."""
+    chosen: list[Output] = []
+    for word in words:
+        name, equals, path = word.partition("=")
+        if equals and not path:
+            raise Misuse(f"`--format {word}` names no file behind the =")
+        made = Output(registry.known("findings", name), None if path in {"", "-"} else path)
+        if any(other.path == made.path for other in chosen):
+            place = made.path or "standard output"
+            raise Misuse(f"two formats would go to {place}", f"give one a file: --format {name}=FILE")
+        chosen.append(made)
+    return tuple(chosen)

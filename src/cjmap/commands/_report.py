@@ -1,0 +1,83 @@
+"""From the findings of a run to its formats, its summary line and its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cjmap.commands import _emit
+from cjmap.commands._options import FailOn, Output, Reporting
+from cjmap.finding import Finding, Level
+from cjmap.formats import registry
+from cjmap.formats.findings import Frame, ordered
+from cjmap.place import SourceFile
+from cjmap.words import plural
+
+FINDINGS_PER_RUN = 1000
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has found so far: at most `limit` findings are kept, all are counted."""
+
+    limit: int = FINDINGS_PER_RUN
+    maps: int = 0
+    hidden: int = 0
+    kept: list[Finding] = field(default_factory=list)
+    levels: Counter[Level] = field(default_factory=Counter)
+    files: set[SourceFile] = field(default_factory=set)
+
+    def add(self, findings: Iterable[Finding], hidden: int = 0) -> None:
+        """Count one more map with its findings, and those of them that its reader did not keep."""
+        self.maps += 1
+        self.hidden += hidden
+        for finding in findings:
+            self.levels[finding.level] += 1
+            self.files.add(finding.place.file)
+            if len(self.kept) < self.limit:
+                self.kept.append(finding)
+            else:
+                self.hidden += 1
+
+    def exit_code(self, fail_on: FailOn) -> int:
+        """Return 1 where a finding stands at or above the level, kept or not, and 0 otherwise."""
+        return int(any(count and fail_on.fails(level) for level, count in self.levels.items()))
+
+    @property
+    def summary(self) -> str:
+        """Return the line that closes every run: `12 maps, 3 errors in 2`."""
+        if not self.levels:
+            return f"{plural(self.maps, 'map')} {'is' if self.maps == 1 else 'are'} valid"
+        said = [plural(self.levels[level], level.value) for level in Level if self.levels[level]]
+        if self.hidden:
+            said.append(f"{self.hidden:,} not shown")
+        return f"{plural(self.maps, 'map')}, {', '.join(said)} in {len(self.files):,}"
+
+
+def report(tally: Tally, reporting: Reporting) -> int:
+    """Write the findings in every format that was asked for, close with the summary, and return the exit code."""
+    findings = ordered(tally.kept)
+    for output in reporting.formats:
+        write = registry.module("findings", output.format).write
+        _emit.to(output.path, write(findings, _frame(tally, reporting, output)))
+    if not reporting.quiet:
+        _emit.say(tally.summary)
+    return tally.exit_code(reporting.fail_on)
+
+
+def _frame(tally: Tally, reporting: Reporting, output: Output) -> Frame:
+    streamed = output.path is None
+    return Frame(
+        folder=str(Path.cwd()),
+        repository=os.environ.get("GITHUB_WORKSPACE") or None,
+        color=streamed and _emit.shows_color(sys.stdout, reporting.color, os.environ),
+        unicode=not streamed or _emit.shows_unicode(sys.stdout),
+        maps=tally.maps,
+        files=len(tally.files),
+        levels=tally.levels,
+        hidden=tally.hidden,
+    )

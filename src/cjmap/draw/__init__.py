@@ -1,0 +1,1 @@
+"""Boxes, texts and curves with coordinates."""

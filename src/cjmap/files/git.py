@@ -1,0 +1,186 @@
+"""Git, read only: the one module that runs a process, and only commands that run nothing in their turn."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import subprocess
+from pathlib import Path
+from typing import IO, Self
+
+from cjmap.errors import GitFailed, Missing, Misuse, NotAFile, OutsideProject, Unreadable
+from cjmap.files.folder import posix, repository_root
+from cjmap.files.git_failure import not_there, refused, unknown_revision
+from cjmap.files.ref import checked_revision
+from cjmap.files.regular import clipped
+
+_OID = re.compile(r"[0-9a-f]{40,64}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_LARGE = 16 * 1024 * 1024
+_NO_BLOB = {
+    b"symlink": (OutsideProject, "is a link that leads out of the commit"),
+    b"dangling": (Missing, "is a link to nothing in the commit"),
+    b"notdir": (Missing, "does not exist in the commit"),
+    b"loop": (Unreadable, "is a link that leads in a circle"),
+    b"tree": (NotAFile, "is a folder in the commit, not a file"),
+    b"commit": (NotAFile, "is a submodule, not a file"),
+}
+
+
+class Repository:
+    """A git repository by the top of its work tree; one process answers every `read`, from one thread."""
+
+    def __init__(self, root: str) -> None:
+        self.root = posix(os.path.realpath(root))
+        self._batch: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    def find(cls, folder: str) -> Self | None:
+        """Return the repository that a folder belongs to, or None; git itself is not asked."""
+        root = repository_root(posix(os.path.realpath(folder)))
+        return None if root is None else cls(root)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process that reads; the next `read` starts a new one."""
+        batch, self._batch = self._batch, None
+        if batch is None:
+            return
+        batch.kill()
+        batch.communicate()
+
+    def placed(self, path: str, folder: str) -> str:
+        """Return the path of `REV:path` from the top of the repository: `./x` is relative to `folder`."""
+        if path in (".", "..") or path.startswith(("./", "../")):
+            here = os.path.relpath(os.path.realpath(folder), self.root)
+            path = posixpath.join(posix(here), path)
+        path = posixpath.normpath(path or ".")
+        if path == ".." or path.startswith(("../", "/")):
+            raise Misuse(f"`{path}` is outside of the repository", "write it from the top of the repository")
+        return "" if path == "." else path
+
+    def commit(self, revision: str) -> str:
+        """Return the id of the commit that a revision names."""
+        asked = f"{checked_revision(revision)}^{{commit}}"
+        done = self._run("rev-parse", "--verify", "--end-of-options", asked)
+        oid = done.stdout.decode("ascii", "replace").strip()
+        if done.returncode == 0 and _OID.fullmatch(oid):
+            return oid
+        if b"Needed a single revision" in done.stderr:
+            raise self._unknown(revision)
+        raise refused(done.stderr)
+
+    def read(self, oid: str, path: str, limit: int) -> bytes:
+        """Return at most `limit` + 1 bytes of a file of the commit."""
+        size, answers = self._blob(oid, path)
+        content = answers.read(min(size, limit + 1))
+        self._pass_over(size - len(content), answers)
+        return content
+
+    def check(self, oid: str, path: str) -> None:
+        """Raise what `read` would raise."""
+        self._pass_over(*self._blob(oid, path))
+
+    def list(self, oid: str, under: str = "") -> list[str]:
+        """Return the paths of all files of the commit below a folder, or the path of the one file `under`."""
+        done = self._run(
+            "ls-tree", "-r", "-z", "--name-only", "--full-tree", oid, *([under] if under else [])
+        )
+        if done.returncode != 0:
+            raise refused(done.stderr)
+        return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+
+    def _blob(self, oid: str, path: str) -> tuple[int, IO[bytes]]:
+        """Ask for a file, and return its size and the stream that its content follows on."""
+        name = f"`{clipped(path)}`"
+        if _CONTROL.search(path):  # a newline would be a second question
+            raise Missing(f"{name} does not exist in the commit")
+        questions, answers = self._pipes()
+        try:
+            questions.write(os.fsencode(f"{oid}:{path}\n"))
+            questions.flush()
+            header = answers.readline()
+        except OSError:
+            header = b""
+        if header.endswith(b" missing\n"):
+            raise Missing(f"{name} does not exist in the commit")
+        words = header.split()
+        if not words or not words[-1].isdigit():
+            self.close()
+            raise GitFailed("git ended while it read a commit")
+        size = int(words[-1])
+        if words[-2] == b"blob":
+            return size, answers
+        self._pass_over(size, answers)
+        error, sentence = _NO_BLOB.get(words[-2], (Unreadable, "is no file of the commit"))
+        raise error(f"{name} {sentence}")
+
+    def _pass_over(self, size: int, answers: IO[bytes]) -> None:
+        """Skip the rest of an answer and its newline; a large rest costs less with a new process."""
+        if size > _LARGE:
+            self.close()
+        else:
+            answers.read(size + 1)
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self._batch is None:
+            command = [*self._command(), "cat-file", "--batch", "--follow-symlinks"]
+            pipe, silent = subprocess.PIPE, subprocess.DEVNULL
+            try:
+                self._batch = subprocess.Popen(
+                    command, stdin=pipe, stdout=pipe, stderr=silent, env=_environment()
+                )
+            except OSError:
+                raise not_there() from None
+        questions, answers = self._batch.stdin, self._batch.stdout
+        assert questions is not None
+        assert answers is not None
+        return questions, answers
+
+    def _unknown(self, revision: str) -> GitFailed:
+        shallow = self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        names = self._run(
+            "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"
+        )
+        return unknown_revision(revision, names.stdout.decode("utf-8", "replace").split(), shallow=shallow)
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        command = [*self._command(), *words]
+        try:
+            return subprocess.run(
+                command, stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), check=False
+            )
+        except OSError:
+            raise not_there() from None
+
+    def _command(self) -> tuple[str, ...]:
+        return _program(), "--literal-pathspecs", "-C", self.root
+
+
+def _program() -> str:
+    """Return git's name; Windows would look into the current folder first, which may be a stranger's."""
+    if os.name != "nt":
+        return "git"
+    folders = os.environ.get("PATH", "").split(os.pathsep)
+    programs = (Path(folder, "git.exe") for folder in folders if Path(folder).is_absolute())
+    found = next(filter(Path.is_file, programs), None)
+    if found is None:
+        raise not_there()
+    return str(found)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what a hook or a stranger may have set for git."""
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
+    return kept | {
+        "LC_ALL": "C",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1",  # a partial clone says what is missing instead of fetching it
+    }

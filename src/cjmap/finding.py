@@ -1,0 +1,76 @@
+"""A problem in a user's file, and the rule that it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from cjmap.place import Place
+
+
+class Level(StrEnum):
+    """How bad a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for the worst level."""
+        return list(Level).index(self)
+
+
+class Profile(StrEnum):
+    """How demanding a run is; a rule names the lowest profile it belongs to."""
+
+    WORKSHOP = "workshop"
+    STANDARD = "standard"
+    STRICT = "strict"
+
+
+class Over(StrEnum):
+    """What a rule looks at."""
+
+    DOCUMENT = "document"
+    MAP = "map"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of the catalogue; `function` carries the documentation in its docstring."""
+
+    code: str
+    name: str
+    level: Level
+    profile: Profile
+    over: Over
+    function: Callable[..., Any]
+
+    @property
+    def documentation(self) -> str:
+        """Return the docstring of the rule's function."""
+        return self.function.__doc__ or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a finding before it has a place."""
+
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken rule at one place; `related` are other places that belong to the story, with their words."""
+
+    rule: Rule
+    message: str
+    place: Place
+    level: Level
+    hint: str | None = None
+    related: tuple[tuple[Place, str], ...] = ()

@@ -1,0 +1,1 @@
+"""How results leave the house, one file per format."""

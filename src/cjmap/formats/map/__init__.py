@@ -1,0 +1,1 @@
+"""One file per format of maps; they see views and scenes only."""

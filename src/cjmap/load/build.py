@@ -1,0 +1,197 @@
+"""From plain data to a model, and from pydantic's errors to sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
+
+from pydantic import ValidationError
+
+from cjmap.finding import Finding, Rule
+from cjmap.load import faults
+from cjmap.load.origin import Located
+from cjmap.model.base import Part, plan_of
+from cjmap.place import Pointer
+from cjmap.rule import told
+from cjmap.scalar import Misread, Plain, kind_of
+from cjmap.words import nearest, series
+
+_RESERVED = {"data": "map", "events": "touchpoint"}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_EXPECTED = {
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "dict_type": "a group of keys",
+    "model_type": "a group of keys",
+    "int_type": "a whole number",
+    "float_type": "a number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One error of the schema, before it has a place."""
+
+    pointer: Pointer
+    at: Literal["key", "value"]
+    rule: Rule
+    facts: tuple[Any, ...]
+
+
+P = TypeVar("P", bound=Part)
+
+
+def build(kind: type[P], located: Located) -> tuple[P | None, list[Finding]]:
+    """Make the model of resolved data, or the findings that say why it cannot be made."""
+    try:
+        return kind.model_validate(located.data), []
+    except ValidationError as error:
+        found = [
+            told(fault.rule, located.origin.locate(fault.pointer, fault.at), *fault.facts)
+            for fault in faults_in(kind, located.data, error)
+        ]
+    return None, found
+
+
+def faults_in(kind: type[Part], data: Any, error: ValidationError) -> Iterator[Fault]:
+    """Yield what is wrong, in words that know what stands there."""
+    for item in error.errors(include_input=False, include_url=False):
+        pointer = tuple(key for key in item["loc"] if key != "[key]")
+        yield _fault(kind, data, item["type"], pointer, item.get("ctx", {}))
+
+
+def _fault(kind: type[Part], data: Any, error: str, pointer: Pointer, context: dict[str, Any]) -> Fault:
+    if error == "version":
+        return Fault(pointer, "value", faults.unsupported_version, (context["found"],))
+    if error == "extra_forbidden":
+        message, hint = _unknown_key(
+            part_at(kind, pointer[:-1]), _value(data, pointer[:-1]), str(pointer[-1])
+        )
+        return Fault(pointer, "key", faults.schema, (message, hint))
+    if error in {"missing", "missing_name"}:
+        where = pointer if error == "missing_name" else pointer[:-1]
+        field = context["field"] if error == "missing_name" else str(pointer[-1])
+        return Fault((*where, field), "key", faults.schema, _missing(kind, data, where, field))
+    if error == "out_of_bounds":
+        pointer = (*pointer, context["field"])
+    return Fault(pointer, "value", faults.schema, _sentence(error, _value(data, pointer), context))
+
+
+def _sentence(error: str, value: Any, context: dict[str, Any]) -> tuple[str, str | None]:
+    if error == "value_error" and isinstance(misread := context["error"], Misread):
+        return misread.sentence, misread.hint
+    if error in _EXPECTED:
+        return f"expects {_EXPECTED[error]}, not {kind_of(value)}", _hint_for_shape(error, value)
+    if error == "literal_error":
+        return _not_one_of(value, context["expected"])
+    if error == "string_too_short":
+        return "this text is empty", "write it, or leave the key without a value"
+    if error == "string_too_long":
+        return f"this text is longer than {context['max_length']} characters", None
+    if error == "out_of_bounds":
+        low, high = f"{context['low']:g}", f"{context['high']:g}"
+        return f"{context['number']:g} is outside {low} … {high}, the range of this metric", None
+    if error == "scale":
+        return "a scale has two numbers, the lowest first", "write it as `scale: [1, 5]`"
+    if error == "false_mark":
+        return "false marks nothing here", "take the item away, or write true or a text"
+    return f"cannot be read ({error})", None
+
+
+def _not_one_of(value: Any, expected: str) -> tuple[str, str | None]:
+    names = re.findall(r"'([^']*)'", expected)
+    said = f"`{value[:40]}`" if isinstance(value, str) else kind_of(value)
+    near = nearest(value, names) if isinstance(value, str) else None
+    if len(names) > 9:
+        listed = f"{', '.join(names[:9])} and {len(names) - 9} more"
+    else:
+        listed = series(names)
+    return f"expects {listed}, not {said}", f"did you mean `{near}`?" if near else None
+
+
+def _hint_for_shape(error: str, value: Any) -> str | None:
+    if error == "tuple_type" and isinstance(value, str | dict):
+        return "put it into a list: a line of its own that begins with `- `"
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, text),) = value.items()
+        if isinstance(text, str) and error == "string_type":
+            return _quoted(f"{key}: {text}")
+    return None
+
+
+def _quoted(text: str) -> str:
+    mark = "'" if '"' in text else '"'
+    return f"if this is one text, quote it: {mark}{text[:120]}{mark}"
+
+
+def _missing(kind: type[Part], data: Any, where: Pointer, field: str) -> tuple[str, str | None]:
+    named = name_of(part_at(kind, where))
+    hint = None
+    there = _value(data, where)
+    if isinstance(there, dict) and len(there) == 1:
+        ((key, text),) = there.items()
+        if " " in key and isinstance(text, str):
+            hint = _quoted(f"{key}: {text}")
+    return f"`{field}` is missing: every {named} needs one", hint
+
+
+def _unknown_key(kind: type[Part], there: Any, key: str) -> tuple[str, str | None]:
+    named = name_of(kind)
+    known = _fields_of(kind)
+    if _RESERVED.get(key) == named:
+        return (
+            f"`{key}` is kept for measured data, which this version does not read yet",
+            "take it out for now",
+        )
+    value = there.get(key) if isinstance(there, dict) else None
+    if " " in key.strip():
+        if value is None and isinstance(there, dict) and (before := _key_before(there, key)):
+            return (
+                f"`{key[:40]}` is no field of a {named}: the comma before it ends the text",
+                _quoted(f"{there[before]}, {key}").replace("quote it: ", f"quote it: {before}: "),
+            )
+        if isinstance(value, str):
+            return f"`{key[:40]}` is no field of a {named}", _quoted(f"{key}: {value}")
+    near = nearest(key, known)
+    hint = f"did you mean `{near}`?" if near else "own fields start with `x_`"
+    return f"`{key[:40]}` is no field of a {named}", hint
+
+
+def _key_before(there: dict[str, Any], key: str) -> str | None:
+    keys = list(there)
+    index = keys.index(key) if key in there else 0
+    before = keys[index - 1] if index else None
+    return before if before is not None and type(there[before]) is Plain else None
+
+
+def _fields_of(kind: type[Part]) -> list[str]:
+    return [name for name in kind.model_fields if name != "own"]
+
+
+def name_of(kind: type[Part]) -> str:
+    """Return what people call a class of the model: `pain point` for PainPoint."""
+    known = {"JourneyMap": "map", "LayerAction": "action", "ChannelTerm": "channel", "MapLimits": "limits"}
+    return known.get(kind.__name__) or _CAMEL.sub(" ", kind.__name__).lower()
+
+
+def part_at(kind: type[Part], pointer: Pointer) -> type[Part]:
+    """Return the class of the part that a pointer leads to, or of the nearest one above it."""
+    for key in pointer:
+        if isinstance(key, str) and (inside := plan_of(kind).parts.get(key)):
+            kind = inside.part
+    return kind
+
+
+def _value(data: Any, pointer: Pointer) -> Any:
+    for key in pointer:
+        if isinstance(data, dict):
+            if key == 0 and 0 not in data:
+                continue
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
+            data = data[key]
+        elif key != 0 and not isinstance(data, str):
+            return None
+    return data

@@ -1,0 +1,149 @@
+"""One run over many maps: which files, which project each belongs to, and each finding once."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cjmap.config import Settings, SettingsFinder
+from cjmap.errors import Unreadable
+from cjmap.files.find import find
+from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
+from cjmap.files.tree import Disk, Tree, read_named
+from cjmap.finding import Finding
+from cjmap.load import faults
+from cjmap.load.origin import Origin
+from cjmap.load.read import Loaded, Reader
+from cjmap.place import SourceFile
+from cjmap.rule import told
+from cjmap.syntax.document import read
+from cjmap.syntax.limits import Limits, limits_from
+
+if TYPE_CHECKING:  # a run without revisions never pays for subprocess
+    from cjmap.files.git import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read; `fetch` reads it and `named` says that the user named it by hand."""
+
+    file: SourceFile
+    settings: Settings
+    named: bool
+    fetch: Callable[[int], bytes]
+    tree: Tree
+
+
+class Session:
+    """Finds and loads maps; settings, bases and libraries are read once."""
+
+    def __init__(self, *, config: str | None = None, isolated: bool = False) -> None:
+        self._finder = SettingsFinder(config, isolated=isolated)
+        self._readers: dict[tuple[str, str | None], Reader] = {}
+        self._repositories: dict[str, Repository] = {}
+        self._limits: dict[str, Limits] = {}
+        self._told: set[tuple[str, SourceFile, int, int, str]] = set()
+
+    def find(
+        self,
+        words: Sequence[str],
+        *,
+        stdin: Callable[[], bytes] | None = None,
+        stdin_filename: str | None = None,
+    ) -> list[Job]:
+        """Return the files that the words name; nothing is read. Raises Misuse for a word that names nothing."""
+        jobs: dict[tuple[str, str, str | None], Job] = {}
+        for word in words:
+            ref = classify(word, stdin_filename or "<stdin>")
+            for job in self._jobs(ref, stdin, stdin_filename):
+                jobs.setdefault((job.file.root, job.file.path, job.file.revision), job)
+        return list(jobs.values())
+
+    def limits(self, settings: Settings) -> Limits:
+        """Return the limits of reading that a project's settings give."""
+        if settings.root not in self._limits:
+            self._limits[settings.root] = limits_from(settings.tables.get("limits", {}))
+        return self._limits[settings.root]
+
+    def load(self, job: Job) -> Loaded:
+        """Read one file and resolve it; a finding that this session told before is left out.
+
+        Raises a child of Unreadable where a file that the user named cannot be opened.
+        """
+        limits = self.limits(job.settings)
+        try:
+            content = job.fetch(limits.bytes)
+        except Unreadable as error:
+            if job.named:
+                raise
+            document = read(b"", job.file, limits)
+            finding = told(faults.missing_file, document.locate(()), error.sentence, error.hint)
+            return Loaded(job.file, document, Origin(document), findings=(finding,))
+        loaded = self._reader(job).read(content, job.file)
+        return replace(
+            loaded, findings=tuple(finding for finding in loaded.findings if self._is_new(finding))
+        )
+
+    def _is_new(self, finding: Finding) -> bool:
+        start = finding.place.start
+        key = (finding.rule.code, finding.place.file, start.line, start.column, finding.message)
+        if key in self._told:
+            return False
+        self._told.add(key)
+        return True
+
+    def _reader(self, job: Job) -> Reader:
+        key = (job.tree.root, job.file.revision)
+        if key not in self._readers:
+            self._readers[key] = Reader(job.tree, job.settings, self.limits(job.settings))
+        return self._readers[key]
+
+    def _jobs(
+        self, ref: Stdin | OnDisk | AtRevision, stdin: Callable[[], bytes] | None, name: str | None
+    ) -> list[Job]:
+        if isinstance(ref, Stdin):
+            return [self._from_stdin(stdin, name)]
+        if isinstance(ref, AtRevision):
+            return self._from_commit(ref)
+        return [
+            self._on_disk(found.path, named=found.named)
+            for found in find([ref.word], self._finder.include).files
+        ]
+
+    def _on_disk(self, path: str, *, named: bool) -> Job:
+        settings = self._finder.of(posixpath.dirname(path))
+        tree = Disk(settings.root)
+        relative = posixpath.relpath(path, settings.root)
+        if relative.startswith("../"):  # --config names settings that stand elsewhere
+            settings = replace(settings, root=posixpath.dirname(path))
+            tree, relative = Disk(settings.root), posixpath.basename(path)
+        file = SourceFile(settings.root, relative)
+        if named:
+            return Job(file, settings, named, lambda limit: read_named(path, limit), tree)
+        return Job(file, settings, named, lambda limit: tree.read(relative, limit), tree)
+
+    def _from_stdin(self, stdin: Callable[[], bytes] | None, name: str | None) -> Job:
+        path = posixpath.join(os.getcwd().replace(os.sep, "/"), name or "stdin.cjm.yaml")  # noqa: PTH109
+        job = self._on_disk(posixpath.normpath(path), named=True)
+        file = replace(job.file, named=name or "<stdin>")
+        return replace(job, file=file, fetch=lambda _: b"" if stdin is None else stdin())
+
+    def _from_commit(self, ref: AtRevision) -> list[Job]:
+        from cjmap.files.git import Repository
+        from cjmap.files.tree import Commit
+
+        here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
+        path = posixpath.normpath(posixpath.join(here, ref.path))
+        repository = Repository.find(here)
+        if repository is None:
+            raise Unreadable(f"`{ref.revision}:{ref.path}`: this folder is in no git repository")
+        repository = self._repositories.setdefault(repository.root, repository)
+        oid = repository.commit(ref.revision)
+        settings = self._finder.of(posixpath.dirname(path))
+        tree = Commit(settings.root, ref.revision, oid, repository)
+        relative = posixpath.relpath(path, settings.root)
+        file = tree.source(relative)
+        return [Job(file, settings, True, lambda limit: tree.read(relative, limit), tree)]

@@ -1,0 +1,1 @@
+"""What a journey map is; knows no YAML, no files, no colours."""

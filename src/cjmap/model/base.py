@@ -1,0 +1,286 @@
+"""The frozen base of every part of a map, and the walk over its parts and references.
+
+A field says with its annotation what it is: `RefTo` marks the id of something else, `OneOrMany` a list that
+may be written as its single item, `Lane` a row of the picture. Everything that reads a map field by field
+(schema, references, overlays, diff, grid, documentation) reads these annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from cjmap.place import Pointer
+from cjmap.scalar import Plain, flag_or_none
+from cjmap.words import is_slug, slug
+
+T = TypeVar("T")
+
+OWN_FIELDS = "x_*"
+_NULLS = frozenset({"null", "~", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """The text is the id of something of this kind (`touchpoint`, `channel`, …), or a name that gives it."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """A list that may be written as its only item."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+# A strict tuple refuses a list; strictness is given back to the items by their own types.
+Some = Annotated[tuple[T, ...], Field(strict=False)]
+Many = Annotated[tuple[T, ...], Field(strict=False), OneOrMany()]
+
+
+def absent(value: object) -> bool:
+    """Say whether a value stands for no value: a key without one, or an unquoted null."""
+    return value is None or (type(value) is Plain and value in _NULLS)
+
+
+def about(description: str, default: Any = None, **more: Any) -> Any:
+    """Make a field that may be left out; the description goes to the schema and the documentation."""
+    return Field(default=default, description=description, **more)
+
+
+def keyed(description: str) -> Any:
+    """Make a field with named values that may be left out (a shared empty dict would be copied deeply)."""
+    return Field(default_factory=dict, description=description)
+
+
+def needed(description: str, **more: Any) -> Any:
+    """Make a field that must be given."""
+    return Field(description=description, **more)
+
+
+def id_from(field: str) -> Any:
+    """Make the `id` field of a thing whose id, when left out, is the slug of another field declared before."""
+
+    def derived(known: dict[str, Any]) -> str:
+        return slug(known.get(field) or "")
+
+    factory: Callable[[dict[str, Any]], str] = derived
+    return Field(default_factory=factory, description=f"Its id; left out, the slug of its {field}.")
+
+
+class Part(BaseModel):
+    """Any object of a map: frozen, strict about its keys, forgiving about short forms.
+
+    `short_form` names the field that a text or number alone stands for. `referable`: a text alone that equals
+    its own slug, or an object with nothing but an id, refers to a thing defined elsewhere; `named_by` is the field
+    that any other object must then have. `markable`: a bare `true` stands for the thing while words are missing.
+    """
+
+    model_config = ConfigDict(
+        strict=True,
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        validate_by_name=False,
+        validate_by_alias=True,
+    )
+
+    short_form: ClassVar[str | None] = None
+    referable: ClassVar[bool] = False
+    named_by: ClassVar[str | None] = None
+    markable: ClassVar[bool] = False
+
+    own: dict[str, Any] = Field(
+        default_factory=dict, alias=OWN_FIELDS, description="Own fields; kept and exported."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_form(cls, value: Any) -> Any:
+        if type(value) is dict:
+            return cls._long_form(value)
+        if isinstance(value, str | int | float):
+            return cls._from_short(value)
+        return value
+
+    @classmethod
+    def _long_form(cls, value: dict[str, Any]) -> dict[str, Any]:
+        packed = [key for key, item in value.items() if key[:2] == "x_" or item is None or absent(item)]
+        if packed:
+            own = {key: value[key] for key in packed if key[:2] == "x_"}
+            unset = {key for key in packed if key in cls.model_fields}
+            value = {key: item for key, item in value.items() if key not in own and key not in unset}
+            if own:
+                value[OWN_FIELDS] = own
+        if cls.named_by is not None and cls.named_by not in value and value.keys() != {"id"}:
+            raise PydanticCustomError("missing_name", "", {"field": cls.named_by})
+        return value
+
+    @classmethod
+    def _from_short(cls, value: Any) -> Any:
+        if cls.markable and (flag := flag_or_none(value)) is not None:
+            if not flag:
+                raise PydanticCustomError("false_mark", "")
+            return {}
+        if cls.short_form is None:
+            return value
+        if cls.referable and isinstance(value, str) and is_slug(value):
+            return {"id": value}
+        return {cls.short_form: value}
+
+    @property
+    def is_reference(self) -> bool:
+        """Say whether this only names a thing that is defined elsewhere."""
+        return self.referable and self.model_fields_set == {"id"}
+
+    @property
+    def has_own_id(self) -> bool:
+        """Say whether the id is written and not derived from the name."""
+        return "id" in self.model_fields_set
+
+    def with_(self, **changes: Any) -> Self:
+        """Return a copy with some fields set, without checking them again."""
+        return self.model_copy(update=changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place where a map names something by id: the kind of thing, and the text that stands there."""
+
+    pointer: Pointer
+    kind: str
+    text: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a field holds when it holds parts: one, a list, or a mapping with names for keys."""
+
+    shape: Literal["one", "list", "map"]
+    part: type[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the fields of one class hold: parts, references, and mappings whose keys are references."""
+
+    parts: dict[str, Inside]
+    refs: dict[str, str]
+    keys: dict[str, str]
+    things: dict[str, type[Part]]
+
+
+@cache
+def plan_of(kind: type[Part]) -> Plan:
+    """Read off the annotations of a class what its fields hold; `things` are lists of parts with ids."""
+    plan = Plan({}, {}, {}, {})
+    for name, field in kind.model_fields.items():
+        for inner in _inside(field.annotation):
+            if get_origin(inner) is dict:
+                key, value = get_args(inner)
+                if target := _ref_of(key, []):
+                    plan.keys[name] = target
+                if part := _part_in(value):
+                    plan.parts[name] = Inside("map", part)
+            elif get_origin(inner) is tuple:
+                if part := _part_in(get_args(inner)[0]):
+                    plan.parts[name] = Inside("list", part)
+                    if "id" in part.model_fields:
+                        plan.things[name] = part
+            elif part := _part_in(inner):
+                plan.parts[name] = Inside("one", part)
+        if target := _ref_of(field.annotation, field.metadata):
+            plan.refs[name] = target
+    return plan
+
+
+def _inside(annotation: Any) -> Iterator[Any]:
+    """Yield the members of a union, each without its annotations."""
+    if get_origin(annotation) is Annotated:
+        yield from _inside(get_args(annotation)[0])
+    elif get_origin(annotation) in {tuple, dict} or not get_args(annotation):
+        yield annotation
+    else:
+        for member in get_args(annotation):
+            yield from _inside(member)
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    for inner in _inside(annotation):
+        if isinstance(inner, type) and issubclass(inner, Part):
+            return inner
+    return None
+
+
+def _ref_of(annotation: Any, metadata: list[Any]) -> str | None:
+    for item in metadata:
+        if isinstance(item, RefTo):
+            return item.kind
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        return _ref_of(inner, more)
+    if get_origin(annotation) is dict:
+        return None
+    for inner in get_args(annotation):
+        if target := _ref_of(inner, []):
+            return target
+    return None
+
+
+def walk(part: Part, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Part]]:
+    """Yield the part and every part inside it, each with its pointer, in the order of the fields."""
+    yield pointer, part
+    parts = plan_of(type(part)).parts
+    given = part.model_fields_set
+    for name, inside in parts.items():
+        if name not in given:
+            continue
+        value = getattr(part, name)
+        if value is None:
+            continue
+        if inside.shape == "one":
+            yield from walk(value, (*pointer, name))
+        elif inside.shape == "list":
+            for index, item in enumerate(value):
+                yield from walk(item, (*pointer, name, index))
+        else:
+            for key, item in value.items():
+                yield from walk(item, (*pointer, name, key))
+
+
+def references(part: Part, pointer: Pointer) -> Iterator[Reference]:
+    """Yield the references that stand in the part's own fields (not in the parts inside it)."""
+    plan = plan_of(type(part))
+    given = part.model_fields_set
+    for name, kind in plan.refs.items():
+        if name not in given:
+            continue
+        value = getattr(part, name)
+        if isinstance(value, str):
+            yield Reference((*pointer, name), kind, value, part)
+        elif value is not None:
+            for index, text in enumerate(value):
+                yield Reference((*pointer, name, index), kind, text, part)
+    for name, kind in plan.keys.items():
+        if name in given:
+            for key in getattr(part, name):
+                yield Reference((*pointer, name, key), kind, key, part)

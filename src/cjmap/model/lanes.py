@@ -1,0 +1,23 @@
+"""The marker that makes a field of a touchpoint a row of the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Zone(StrEnum):
+    """Which pictures a lane belongs to."""
+
+    BOTH = "both"
+    EXPERIENCE = "experience"
+    BLUEPRINT = "blueprint"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the picture: its place from the top in an experience map, and in a blueprint."""
+
+    order: int
+    zone: Zone = Zone.BOTH
+    blueprint_order: int | None = None

@@ -1,0 +1,79 @@
+"""A file as it was read: its data, the place of every key and value, its comments and its findings."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from cjmap.finding import Finding
+from cjmap.place import Place, Pointer, SourceFile, Span
+from cjmap.rule import told
+from cjmap.syntax.comments import Comment, find_comments
+from cjmap.syntax.events import build
+from cjmap.syntax.faults import Fault
+from cjmap.syntax.gate import BOM, admit
+from cjmap.syntax.limits import Limits
+from cjmap.syntax.lines import Lines
+from cjmap.syntax.tree import Tree
+
+At = Literal["key", "value"]
+LIMITS = Limits()
+
+
+class Document:
+    """One file, parsed once. `text` is without its byte order mark; `data` is what could be read of it.
+
+    Mappings are dicts with text keys, unquoted scalars are Plain, a key without a value is None, and empty
+    items of lists are left out.
+    """
+
+    __slots__ = ("_excerpts", "_lines", "_tree", "bom", "data", "file", "findings", "text")
+
+    def __init__(self, file: SourceFile, text: str, tree: Tree, *, bom: bool, excerpts: bool) -> None:
+        self.file = file
+        self.text = text
+        self.data: dict[str, Any] = tree.data
+        self.bom = bom
+        self._tree = tree
+        self._excerpts = excerpts
+        self._lines = Lines(text)
+        self.findings: tuple[Finding, ...] = tuple(map(self._told, tree.faults))
+
+    def span(self, pointer: Pointer, at: At = "value") -> Span:
+        """Return where a node stands, or the nearest ancestor that does.
+
+        A mapping or list is shown by its key, without one by its first key or item; a key without a value by
+        the key. A 0 in the pointer is skipped where a single item stands for a list.
+        """
+        return self._tree.span(pointer, at)
+
+    def locate(self, pointer: Pointer, at: At = "value") -> Place:
+        """Return the place of a node, as `span` finds it."""
+        return self.place(self.span(pointer, at), pointer)
+
+    def place(self, span: Span, pointer: Pointer = ()) -> Place:
+        """Return the place of a stretch of the text; one of many lines ends with its first line."""
+        lines = self._lines
+        end = min(span.end, lines.line_end(span.start))
+        shown = lines.excerpt(span.start, end) if self._excerpts else None
+        return Place(self.file, pointer, lines.position(span.start), lines.position(end), shown)
+
+    def comments(self) -> list[Comment]:
+        """Return the comments of the text, in its order."""
+        scalars = self._tree.scalars()
+        return find_comments(self._lines, sorted([*scalars, *self._tree.skipped]))
+
+    def _told(self, fault: Fault) -> Finding:
+        related: tuple[tuple[Place, str], ...] = ()
+        if fault.related is not None:
+            pointer, words = fault.related
+            related = ((self.locate(pointer, "key"), words),)
+        place = self.place(Span(fault.start, fault.end), fault.pointer)
+        return told(fault.rule, place, *fault.facts, related=related)
+
+
+def read(content: bytes, file: SourceFile, limits: Limits = LIMITS, *, excerpts: bool = True) -> Document:
+    """Read a file; whatever its bytes are, what is wrong with them is in the document's findings."""
+    text, faults = admit(content, limits)
+    tree = Tree() if faults else build(text, limits)
+    tree.faults += faults
+    return Document(file, text, tree, bom=content.startswith(BOM), excerpts=excerpts)

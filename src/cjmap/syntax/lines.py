@@ -1,0 +1,44 @@
+"""Turns indexes into a text into lines and columns."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+
+from cjmap.place import Excerpt, Position, excerpt
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """The lines of a text, found when they are first asked for; a line ends with LF, CRLF or CR."""
+
+    __slots__ = ("_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: array[int] | None = None
+
+    @property
+    def starts(self) -> array[int]:
+        """Return the index of the first character of each line."""
+        if self._starts is None:
+            self._starts = array("I", (0, *(found.end() for found in _BREAK.finditer(self.text))))
+        return self._starts
+
+    def position(self, index: int) -> Position:
+        """Return line and column, from 1, of the character at `index`."""
+        line = bisect_right(self.starts, index)
+        return Position(line, index - self.starts[line - 1] + 1)
+
+    def line_end(self, index: int) -> int:
+        """Return where the line of `index` ends, its line break left out."""
+        found = _BREAK.search(self.text, index)
+        return found.start() if found else len(self.text)
+
+    def excerpt(self, index: int, end: int) -> Excerpt:
+        """Return the line of `index` as one to show, with the caret under `index` … `end`."""
+        start = self.starts[bisect_right(self.starts, index) - 1]
+        line = self.text[start : self.line_end(start)].replace("\t", " ")
+        return excerpt(line, index - start + 1, end - index)

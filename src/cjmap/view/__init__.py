@@ -1,0 +1,1 @@
+"""What is to be shown, before any picture."""
