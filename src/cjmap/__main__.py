@@ -1,4 +1,4 @@
-"""The `cjmap` command and `python -m cjmap`: the version at once, everything else through the command line."""
+"""The `cjmap` command and `python -m cjmap`: the version at once, all else through the command line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def _tell_version() -> bool:
-    """Write the version past Python's buffers; False where it cannot be written, which `cli` then explains."""
+    """Write the version past Python's buffers; False where that fails, which `cli` then explains."""
     try:
         os.write(1, f"cjmap {__version__}\n".encode())
     except OSError:

@@ -42,7 +42,7 @@ COMMANDS = (
 
 
 class Stray(Exception):
-    """An OSError that a command let through: an error of ours, whereas one outside of commands is the output's."""
+    """An OSError that a command let through: an error of ours. Outside of commands it is the output's."""
 
 
 class Command(TyperCommand):
@@ -106,10 +106,10 @@ def cjmap(
         bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
     ] = False,
     debug: Annotated[  # noqa: ARG001 - LazyGroup reads it
-        bool, typer.Option("--debug", help="Show the traceback of an internal error.", envvar="CJMAP_DEBUG")
+        bool, typer.Option("--debug", help="Show the traceback of an internal error, as CJMAP_DEBUG=1 does.")
     ] = False,
 ) -> None:
-    """Customer journey maps as code.
+    """Keep customer journey maps as code: checked, compared and drawn from plain YAML.
 
     Start with `cjmap init`, then `cjmap validate`. Each command shows examples with --help.
     """
@@ -121,8 +121,8 @@ def cjmap(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (this process's own by default) and return its exit code; every error ends here.
 
-    A closed pipe is silent and changes no exit code, Ctrl-C is 130, what the user can mend is 2, and an error of
-    cjmap itself 3.
+    A closed pipe is silent and changes no exit code, Ctrl-C is 130, what the user can mend is 2, and an error
+    of cjmap itself 3.
     """
     _emit.open_streams()
     group: Any = get_command(app)
@@ -166,7 +166,7 @@ def _explained(error: BaseException, debug: bool) -> int:
 
 def _confess(error: BaseException, debug: bool) -> None:
     """Tell an error that is ours, in one line, with the traceback where it is wanted."""
-    if debug or os.environ.get("CJMAP_DEBUG"):
+    if debug or os.environ.get("CJMAP_DEBUG", "0") not in {"", "0"}:
         import traceback
 
         for line in "".join(traceback.format_exception(error)).splitlines():

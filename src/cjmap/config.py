@@ -30,7 +30,7 @@ _TEXTS = ("currency", "lang", "required-version")
 _KEYS = (*_GLOBS, *_TEXTS, *TABLES)
 _LIMIT = 1024 * 1024
 _LONGEST_GLOB = 400
-_AT = re.compile(r"(.*) \(at line (\d+), column (\d+)\)", re.DOTALL)
+_AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _VERSION = re.compile(r"(==|!=|>=|<=|>|<)\s*(\d{1,9}(?:\.\d{1,9})*)", re.ASCII)
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)*).*", re.ASCII | re.DOTALL)
 _MEETS = {"==": op.eq, "!=": op.ne, ">=": op.ge, "<=": op.le, ">": op.gt, "<": op.lt}
@@ -168,12 +168,18 @@ def _parsed(file: SourceFile, content: bytes) -> dict[str, Any]:
         line = content.count(b"\n", 0, error.start) + 1
         raise BadSettings(f"{_shown(file)}:{line}: is not UTF-8") from None
     except ValueError as error:
-        at = _AT.fullmatch(str(error))
-        if at is None:
-            raise BadSettings(f"{_shown(file)}: is not TOML: {clipped(str(error))}") from None
-        raise BadSettings(f"{_shown(file)}:{at[2]}:{at[3]}: is not TOML: {clipped(at[1])}") from None
+        raise _not_toml(file, content, str(error)) from None
     except RecursionError:
         raise BadSettings(f"{_shown(file)}: is nested too deeply") from None
+
+
+def _not_toml(file: SourceFile, content: bytes, message: str) -> BadSettings:
+    at = _AT.fullmatch(message)
+    if at is None:  # a number of thousands of digits
+        return BadSettings(f"{_shown(file)}: has a value that cannot be read")
+    line = int(at[2]) if at[2] else content.count(b"\n") + 1
+    place = f"{line}:{at[3]}" if at[3] else f"{line}"
+    return BadSettings(f"{_shown(file)}:{place}: is not TOML: {clipped(at[1])}")
 
 
 def _settings(file: SourceFile, table: Mapping[str, Any]) -> Settings:
@@ -234,15 +240,15 @@ def _glob(shown: str, item: object) -> str:
 
 def _require(shown: str, wanted: str | None) -> None:
     """Hold this version of cjmap against conditions such as `>=1.2, <2`, all of which must be met."""
-    for condition in wanted.split(",") if wanted else ():
-        parts = _VERSION.fullmatch(condition.strip())
+    conditions = [condition.strip() for condition in wanted.split(",")] if wanted else []
+    parsed = [_VERSION.fullmatch(condition) for condition in conditions]
+    for condition, parts in zip(conditions, parsed, strict=True):
         if parts is None:
             hint = 'write it as in required-version = ">=1.2, <2"'
-            raise BadSettings(
-                f"{shown}: required-version does not understand `{clipped(condition.strip())}`", hint
-            )
-        if not _MEETS[parts[1]](_numbers(__version__), _numbers(parts[2])):
-            raise BadSettings(f"{shown}: the project requires cjmap {wanted}, and this is {__version__}")
+            raise BadSettings(f"{shown}: required-version does not understand `{clipped(condition)}`", hint)
+    here = _numbers(__version__)
+    if not all(_MEETS[parts[1]](here, _numbers(parts[2])) for parts in parsed if parts):
+        raise BadSettings(f"{shown}: the project requires cjmap {wanted}, and this is {__version__}")
 
 
 def _numbers(version: str) -> tuple[int, ...]:

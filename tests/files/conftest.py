@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ def _own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.delenv(name)
     home = tmp_path_factory.mktemp("home")
     config = "[user]\n  name = Ada\n  email = ada@example.org\n[core]\n  hooksPath = /dev/null\n"
-    (home / ".gitconfig").write_text(config + "[protocol \"file\"]\n  allow = always\n", encoding="utf-8")
+    (home / ".gitconfig").write_text(config + '[protocol "file"]\n  allow = always\n', encoding="utf-8")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
 
@@ -62,8 +62,8 @@ def lay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lay:
 
 
 @pytest.fixture
-def git(lay: Lay) -> Iterator[Git]:
+def git(lay: Lay) -> Git:
     """Make the folder of `lay` a repository."""
     run = Git(lay({}))
     run("init", "--quiet")
-    yield run
+    return run

@@ -17,13 +17,19 @@ from .conftest import Lay
         pytest.param("journeys/", OnDisk("journeys/"), id="a folder is left as it is written"),
         pytest.param("**/*.cjm.yaml", OnDisk("**/*.cjm.yaml"), id="a glob is left as it is written"),
         pytest.param("-x.yaml", OnDisk("-x.yaml"), id="a name may start with a hyphen"),
-        pytest.param("C:\\maps\\a.yaml", OnDisk("C:\\maps\\a.yaml"), id="a drive with a backslash is the disk"),
+        pytest.param(
+            "C:\\maps\\a.yaml", OnDisk("C:\\maps\\a.yaml"), id="a drive with a backslash is the disk"
+        ),
         pytest.param("C:/maps/a.yaml", OnDisk("C:/maps/a.yaml"), id="a drive with a slash is the disk"),
         pytest.param("-", Stdin("<stdin>"), id="a hyphen is standard input"),
         pytest.param("HEAD:a.yaml", AtRevision("HEAD", "a.yaml"), id="a colon ends a revision"),
         pytest.param("HEAD:", AtRevision("HEAD", ""), id="no path is the whole commit"),
-        pytest.param("main~2:./a.yaml", AtRevision("main~2", "./a.yaml"), id="a path is left as it is written"),
-        pytest.param("v1:a:b.yaml", AtRevision("v1", "a:b.yaml"), id="only the first colon ends the revision"),
+        pytest.param(
+            "main~2:./a.yaml", AtRevision("main~2", "./a.yaml"), id="a path is left as it is written"
+        ),
+        pytest.param(
+            "v1:a:b.yaml", AtRevision("v1", "a:b.yaml"), id="only the first colon ends the revision"
+        ),
         pytest.param(
             "HEAD@{2026-01-01 10:30}:a.yaml",
             AtRevision("HEAD@{2026-01-01 10:30}", "a.yaml"),
@@ -43,15 +49,22 @@ def test_standard_input_takes_the_name_it_is_given() -> None:
 
 def test_a_file_with_a_colon_in_its_name_wins_over_a_revision(lay: Lay) -> None:
     lay({"HEAD:a.yaml": ""})
-    assert [classify("HEAD:a.yaml"), classify("HEAD:b.yaml")] == [OnDisk("HEAD:a.yaml"), AtRevision("HEAD", "b.yaml")]
+    assert [classify("HEAD:a.yaml"), classify("HEAD:b.yaml")] == [
+        OnDisk("HEAD:a.yaml"),
+        AtRevision("HEAD", "b.yaml"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("word", "sentence"),
     [
         pytest.param("", "an empty word names no file", id="an empty word"),
-        pytest.param(":a.yaml", "a colon needs a revision in front of it", id="the index of git is no revision"),
-        pytest.param("--output=x:a", "`--output=x` is no revision: none starts with a hyphen", id="an option"),
+        pytest.param(
+            ":a.yaml", "a colon needs a revision in front of it", id="the index of git is no revision"
+        ),
+        pytest.param(
+            "--output=x:a", "`--output=x` is no revision: none starts with a hyphen", id="an option"
+        ),
         pytest.param("a\nb:c", "`a\nb` is no revision: it has a control character", id="two lines"),
         pytest.param(
             "https://example.org/a.yaml",

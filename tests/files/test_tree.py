@@ -44,7 +44,9 @@ def test_inside(base: str, written: str, path: str) -> None:
     ("written", "refused"),
     [
         pytest.param("../../x", (OutsideProject, "`../../x` leads out of the project"), id="up and out"),
-        pytest.param("c/../../../x", (OutsideProject, "`c/../../../x` leads out of the project"), id="hidden"),
+        pytest.param(
+            "c/../../../x", (OutsideProject, "`c/../../../x` leads out of the project"), id="hidden"
+        ),
         pytest.param("../..", (OutsideProject, "`../..` leads out of the project"), id="the folder above"),
         pytest.param("/etc/passwd", (OutsideProject, "`/etc/passwd` is an absolute path"), id="absolute"),
         pytest.param("//host/share", (OutsideProject, "`//host/share` is an absolute path"), id="a share"),
@@ -119,7 +121,9 @@ OUT = "is a link that leads out of the project"
         pytest.param("no", (Missing, "`no` does not exist"), id="missing"),
         pytest.param("file/no", (Missing, "`file/no` does not exist"), id="a file as a folder"),
         pytest.param("nothing", (Missing, "`nothing` does not exist"), id="a link to nothing"),
-        pytest.param("a" * 300, (Missing, f"`{'a' * 200}…` is too long for the name of a file"), id="too long"),
+        pytest.param(
+            "a" * 300, (Missing, f"`{'a' * 200}…` is too long for the name of a file"), id="too long"
+        ),
         pytest.param("folder", (NotAFile, "`folder` is a folder, not a file"), id="a folder"),
         pytest.param(".", (NotAFile, "`.` is a folder, not a file"), id="the root"),
         pytest.param("pipe", (NotAFile, "`pipe` is a named pipe, not a file"), id="a pipe"),
@@ -128,7 +132,9 @@ OUT = "is a link that leads out of the project"
         pytest.param("device", (OutsideProject, f"`device` {OUT}"), id="a link to a device"),
         pytest.param("out", (OutsideProject, f"`out` {OUT}"), id="a link out"),
         pytest.param("out-folder/passwd", (OutsideProject, f"`out-folder/passwd` {OUT}"), id="a folder out"),
-        pytest.param("neighbour", (OutsideProject, f"`neighbour` {OUT}"), id="a name that begins like the root"),
+        pytest.param(
+            "neighbour", (OutsideProject, f"`neighbour` {OUT}"), id="a name that begins like the root"
+        ),
         pytest.param("../x", (OutsideProject, "`../x` leads out of the project"), id="up"),
     ],
 )
@@ -169,7 +175,13 @@ def test_permission_denied(lay: Lay) -> None:
     ],
 )
 def test_glob(lay: Lay, pattern: str, paths: list[str]) -> None:
-    names = ("library/b.cjm.yaml", "library/a.cjm.yaml", "library/deep/c.cjm.yaml", "library/.x.cjm.yaml", "top.cjm.yaml")
+    names = (
+        "library/b.cjm.yaml",
+        "library/a.cjm.yaml",
+        "library/deep/c.cjm.yaml",
+        "library/.x.cjm.yaml",
+        "top.cjm.yaml",
+    )
     root = lay(dict.fromkeys(names, ""))
     (root / "link").symlink_to("library")
     assert Disk(str(root)).glob(pattern) == paths
@@ -193,7 +205,9 @@ def test_a_file_named_by_hand_may_stand_anywhere(lay: Lay, tmp_path: Path) -> No
         pytest.param("no", (Missing, "`no` does not exist"), id="missing"),
         pytest.param("a\0b", (Missing, "`a\0b` does not exist"), id="a NUL"),
         pytest.param("folder", (NotAFile, "`folder` is a folder, not a file"), id="a folder"),
-        pytest.param("to-pipe", (NotAFile, "`to-pipe` is a named pipe, not a file"), id="a pipe does not hang"),
+        pytest.param(
+            "to-pipe", (NotAFile, "`to-pipe` is a named pipe, not a file"), id="a pipe does not hang"
+        ),
         pytest.param("device", (NotAFile, "`device` is a device, not a file"), id="a device without an end"),
         pytest.param("circle", (Unreadable, "`circle` is a link that leads in a circle"), id="a circle"),
     ],

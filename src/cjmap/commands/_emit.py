@@ -1,7 +1,7 @@
 """The only place that writes: standard output, standard error and files.
 
-A reader who closed the pipe (`| head`) has seen enough: nothing is said, what goes to files is still written, and
-the exit code is the one that the run would have had, so that a broken map is never taken for a good one.
+A reader who closed the pipe (`| head`) has seen enough: nothing is said, what goes to files is still written,
+and the exit code is the one that the run would have had, so that a broken map is never taken for a good one.
 Any other refusal of standard output, such as a full device, is an Unwritable.
 """
 
@@ -37,7 +37,7 @@ def open_streams() -> None:
 
 def _usable(stream: TextIO | None) -> TextIO:
     if stream is None:
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     return stream
@@ -53,7 +53,7 @@ def out(text: str) -> None:
 
 
 def flush() -> None:
-    """Hand everything written so far to the system, so that nothing fails when Python ends; raises Unwritable."""
+    """Hand what is written to the system, so that nothing fails when Python ends; raises Unwritable."""
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -118,7 +118,7 @@ def shows_unicode(stream: TextIO) -> bool:
 
 
 def shows_color(stream: TextIO, choice: str, environment: Mapping[str, str]) -> bool:
-    """Decide on colour: `always` and `never` rule, then NO_COLOR, FORCE_COLOR, TERM=dumb, and the terminal."""
+    """Decide on colour: `always` and `never`, then NO_COLOR, FORCE_COLOR, TERM=dumb, and the terminal."""
     if choice != "auto":
         return choice == "always"
     if environment.get("NO_COLOR"):

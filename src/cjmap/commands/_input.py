@@ -12,6 +12,9 @@ from cjmap.words import series
 if TYPE_CHECKING:
     from cjmap.load.session import Job, Session
 
+MOST = 64 << 20
+"""Bytes that are ever taken from standard input; the limit for a map is checked by who reads the map."""
+
 
 def found(sources: Reading) -> tuple[Session, list[Job]]:
     """Return the session and its maps, none of them read yet; raises Misuse where there is none."""
@@ -26,14 +29,15 @@ def found(sources: Reading) -> tuple[Session, list[Job]]:
 
 
 def standard_input() -> bytes:
-    """Return what stands on standard input, cut one byte behind the limit for a map; raises Unreadable."""
-    from cjmap.syntax.limits import Limits
-
+    """Return what stands on standard input; raises Unreadable, also where it does not end."""
     if sys.stdin is None:
         raise Unreadable(
             "standard input is closed", "send a map through a pipe: cat map.cjm.yaml | cjmap validate -"
         )
     try:
-        return sys.stdin.buffer.read(Limits().bytes + 1)
+        content = sys.stdin.buffer.read(MOST + 1)
     except OSError as error:
         raise Unreadable(f"standard input cannot be read: {error.strerror}") from error
+    if len(content) > MOST:
+        raise Unreadable(f"standard input is longer than {MOST >> 20} MiB")
+    return content

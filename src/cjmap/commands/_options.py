@@ -37,6 +37,13 @@ class Color(StrEnum):
 
 READ, TELL = "What to read", "What to tell"
 
+
+def _formats_like(incomplete: str) -> list[str]:
+    """Return the formats that the shell may complete a word to."""
+    return [name for name in registry.names("findings") if name.startswith(incomplete)]
+
+
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -73,6 +80,7 @@ Formats = Annotated[
         metavar="FORMAT=PATH",
         help="full (default), concise, json or github; with =PATH into a file. May be given several times.",
         show_default=False,
+        autocompletion=_formats_like,
         rich_help_panel=TELL,
     ),
 ]

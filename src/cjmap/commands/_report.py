@@ -17,14 +17,12 @@ from cjmap.formats.findings import Frame, ordered
 from cjmap.place import SourceFile
 from cjmap.words import plural
 
-FINDINGS_PER_RUN = 1000
-
 
 @dataclass(slots=True)
 class Tally:
     """What a run has found so far: at most `limit` findings are kept, all are counted."""
 
-    limit: int = FINDINGS_PER_RUN
+    limit: int
     maps: int = 0
     hidden: int = 0
     kept: list[Finding] = field(default_factory=list)
@@ -59,7 +57,7 @@ class Tally:
 
 
 def report(tally: Tally, reporting: Reporting) -> int:
-    """Write the findings in every format that was asked for, close with the summary, and return the exit code."""
+    """Write the findings in each format, close with the summary, and return the exit code."""
     findings = ordered(tally.kept)
     for output in reporting.formats:
         write = registry.module("findings", output.format).write

@@ -1,4 +1,4 @@
-"""The texts that `init` writes: starter maps, the files of a project, and the schema that editors check against."""
+"""The texts that `init` writes: starter maps, the files of a project, and the schema for editors."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def templates() -> dict[str, str]:
 
 
 def known(template: str) -> str:
-    """Return the name of a template as it was given; raises Misuse with the nearest one where there is none."""
+    """Return the name of a template as it was given; raises Misuse with the nearest one."""
     names = templates()
     if template in names:
         return template
@@ -66,7 +66,7 @@ def starter_files(template: str, path: str) -> dict[str, str]:
 
 
 def project_files(folder: str, ci: Ci) -> dict[str, str]:
-    """Return the texts of a project by their absolute paths; the build server's file goes to the repository's top."""
+    """Return the texts of a project by their absolute paths; the CI file goes to the repository's top."""
     maps = {
         "library/shared.cjm.yaml": "library.cjm.yaml",
         "journeys/washing-machine.cjm.yaml": "project/journey.yaml",

@@ -1,4 +1,4 @@
-"""A first map from a template, or the files of a whole project; nothing that exists is overwritten unasked."""
+"""A first map from a template, or the files of a project; what exists is not overwritten unasked."""
 
 from __future__ import annotations
 
@@ -18,12 +18,17 @@ from cjmap.words import series
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
 
 
+def _templates_like(incomplete: str) -> list[str]:
+    """Return the templates that the shell may complete a word to."""
+    return [name for name in templates() if name.startswith(incomplete)]
+
+
 def run(
     path: Annotated[
         str | None,
         typer.Argument(
             metavar="PATH",
-            help="The file to write, or the folder to write it in. Default: journey.cjm.yaml in the current folder.",
+            help="The file to write, or a folder for it. Default: journey.cjm.yaml.",
             show_default=False,
         ),
     ] = None,
@@ -34,6 +39,7 @@ def run(
             "--template",
             metavar="NAME",
             help=f"What kind of map. Default: {DEFAULT}.",
+            autocompletion=_templates_like,
             show_default=False,
         ),
     ] = None,
@@ -86,7 +92,8 @@ def _write_project(word: str, ci: Ci, *, force: bool) -> int:
     if word.endswith(SUFFIXES):
         raise Misuse(f"--project lays out a folder, and `{word}` is the name of a map", "name the folder")
     folder = absolute(word, here)
-    _write_all(project_files(folder, ci), here, force=force)
+    hint = "--force overwrites all of them, --ci none leaves the build server alone"
+    _write_all(project_files(folder, ci), here, force=force, hint=hint)
     _emit.say(f"next: cjmap validate {_pasted(folder, here)}")
     return 0
 
@@ -115,15 +122,13 @@ def _bare(path: str) -> str:
     return path
 
 
-def _write_all(texts: dict[str, str], here: str, *, force: bool) -> None:
+def _write_all(texts: dict[str, str], here: str, *, force: bool, hint: str = "--force overwrites") -> None:
     """Write all files or, where one stands in the way, none; raises Misuse and Unwritable."""
     names = {path: posix(os.path.relpath(path, here)) for path in texts}
     existing = [names[path] for path in texts if os.path.lexists(path)]
     if existing and not force:
         exist = "exists" if len(existing) == 1 else "exist"
-        raise Misuse(
-            f"{series(existing, 'and')} {exist} already, and nothing was written", "--force overwrites"
-        )
+        raise Misuse(f"{series(existing, 'and')} {exist} already; nothing was written", hint)
     for path, text in texts.items():
         _emit.new_file(path, text, replace=force)
         _emit.say(f"wrote {names[path]}")
@@ -131,4 +136,5 @@ def _write_all(texts: dict[str, str], here: str, *, force: bool) -> None:
 
 def _pasted(path: str, here: str) -> str:
     """Return a path as it can be pasted into a shell."""
-    return shlex.quote(posix(os.path.relpath(path, here)))
+    name = posix(os.path.relpath(path, here))
+    return shlex.quote(f"./{name}" if name.startswith("-") else name)

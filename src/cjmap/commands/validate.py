@@ -79,7 +79,7 @@ def validate(sources: Reading, telling: Reporting, *, show_files: bool = False) 
 
 def _findings(session: Session, jobs: list[Job], telling: Reporting) -> Tally:
     """Read the maps one after the other, and keep of each its findings alone."""
-    tally = Tally()
+    tally = Tally(session.limits(jobs[0].settings).findings_per_run)
     folder = str(Path.cwd())
     with closing(ticking(jobs, "Reading", quiet=telling.quiet or telling.verbose)) as waiting:
         for job in waiting:

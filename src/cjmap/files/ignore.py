@@ -1,43 +1,58 @@
 """The `.gitignore` files that apply to a folder, from its own to the one at the top of the repository.
 
-The user's own list (`core.excludesFile`) is not read: what a run finds depends on the project alone.
+A path is asked about on the way down, and nothing below an ignored folder is; so, as in git, a pattern meets
+the path itself and never a folder above it. The user's own list (`core.excludesFile`) is not read: what a run
+finds depends on the project alone.
 """
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from cjmap.errors import Unreadable
 from cjmap.files.folder import is_repository, join, posix, upward
+from cjmap.files.pattern import compiled
 from cjmap.files.regular import read_regular
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+_LIMIT = 64 * 1024
+_MOST = 1000
+_SPACES = re.compile(r"(?<!\\) +\Z")
 
-_LIMIT = 1024 * 1024
-_POINTER_LIMIT = 64 * 1024
+
+class _Rule(NamedTuple):
+    """One line: what it meets, and whether it meets the name alone, and folders alone."""
+
+    wanted: re.Pattern[str]
+    hides: bool
+    is_name: bool
+    is_folder: bool
 
 
 @dataclass(frozen=True)
 class Ignores:
-    """The patterns of one file, which are relative to `folder`, and the less important ones outside of it."""
+    """The rules of one file, the last one first, for paths below `folder`; those of `outer` count less."""
 
     folder: str
-    spec: GitIgnoreSpec
+    rules: tuple[_Rule, ...]
     outer: Ignores | None
 
     def hides(self, path: str, *, is_folder: bool) -> bool:
         """Say whether an absolute path is ignored, where no folder above it is."""
         layer: Ignores | None = self
+        name = path[path.rfind("/") + 1 :]
         while layer is not None:
             below = path[len(join(layer.folder, "")) :]
-            verdict = layer.spec.check_file(join(below, "") if is_folder else below).include
-            if verdict is not None:
-                return verdict
+            for rule in layer.rules:
+                if (is_folder or not rule.is_folder) and rule.wanted.fullmatch(
+                    name if rule.is_name else below
+                ):
+                    return rule.hides
             layer = layer.outer
         return False
 
@@ -63,39 +78,25 @@ def entered(folder: str, outer: Ignores | None, *, has_git: bool, has_ignore: bo
 
 
 def _added(folder: str, path: str, outer: Ignores | None) -> Ignores | None:
-    lines = _lines(path)
-    if not lines:
-        return outer
-    from pathspec import GitIgnoreSpec  # costs 50 ms, and many projects have nothing to ignore
-
     try:
-        return Ignores(folder, GitIgnoreSpec.from_lines(lines), outer)
-    except ValueError:  # git passes over a pattern that it cannot read
-        return Ignores(folder, GitIgnoreSpec.from_lines([line for line in lines if _reads(line)]), outer)
-
-
-def _lines(path: str) -> list[str]:
-    try:
-        text = read_regular(path, _LIMIT, path)[:_LIMIT].decode("utf-8-sig", "replace")
+        text = read_regular(path, _LIMIT, path).decode("utf-8-sig", "surrogateescape")
     except Unreadable:
-        return []
-    lines = (line.removesuffix("\r") for line in text.split("\n"))
-    return [line for line in lines if line.strip() and not line.startswith("#") and not _slow(line)]
+        return outer
+    rules = tuple(islice(_rules(text), _MOST))
+    return Ignores(folder, rules[::-1], outer) if rules else outer
 
 
-def _reads(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
-
-
-def _slow(line: str) -> bool:
-    """Say whether the regular expression made from a pattern could take minutes on a hostile name."""
-    return line.count("**/") > 2 or any(part.count("*") > 3 for part in line.split("/"))
+def _rules(text: str) -> Iterator[_Rule]:
+    for line in text.split("\n"):
+        pattern = _SPACES.sub("", line.removesuffix("\r"))
+        if pattern.startswith("#"):
+            continue
+        shows = pattern.startswith("!")
+        pattern = pattern[shows:]
+        is_folder = pattern.endswith("/")
+        pattern = pattern[: len(pattern) - is_folder]
+        if pattern:
+            yield _Rule(compiled(pattern, hidden=True), not shows, "/" not in pattern, is_folder)
 
 
 def _exclude(root: str) -> str:
@@ -110,6 +111,6 @@ def _exclude(root: str) -> str:
 
 def _pointer(path: str) -> str | None:
     try:
-        return os.fsdecode(read_regular(path, _POINTER_LIMIT, path)).strip()
+        return os.fsdecode(read_regular(path, _LIMIT, path)).strip()
     except Unreadable:
         return None

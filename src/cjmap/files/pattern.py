@@ -1,7 +1,8 @@
 """Globs over paths with forward slashes: `*`, `?`, `[a-z]`, `[!a-z]`, and `**` for any number of folders.
 
-A hidden file (`.name`) is met only by a pattern that writes its dot. A pattern of the settings may come from
-a stranger, so its regular expression never goes back over what it has matched: the time is bounded.
+A backslash takes the meaning from the character behind it. A hidden file (`.name`) is met only by a
+pattern that writes its dot. A pattern may come from a stranger, so its regular expression never goes back over
+what it has matched: the time is bounded.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ SKIPPED = frozenset(
 """Folders that are never walked into, unless the user names them."""
 
 _MAGIC = re.compile(r"[*?[]")
-_TOKEN = re.compile(r"\*+|\[(!?)(\]?[^]]+|\])\]|.", re.DOTALL)
-_RANGE = re.compile(r"(.)-(.)|(.)", re.DOTALL)
+_TOKEN = re.compile(r"\*+|\[([!^]?)((?:\\.|[^\\])(?:\\.|[^]\\])*)\]|\\?.", re.DOTALL)
+_STARS = re.compile(r"\*{2,}")
+_RANGE = re.compile(r"\\?(.)-\\?(.)|\\?(.)", re.DOTALL)
 
 
 def has_magic(text: str) -> bool:
@@ -37,9 +39,9 @@ def split(pattern: str) -> tuple[str, str]:
     return (folder or "/" if plain and pattern.startswith("/") else folder), "/".join(parts[plain:])
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the regular expression for `fullmatch` with a path."""
-    parts = [part for part in pattern.split("/") if part not in ("", ".")]
+def compiled(pattern: str, *, hidden: bool = False) -> re.Pattern[str]:
+    """Return the regular expression for `fullmatch` with a path; with `hidden`, wildcards meet those files too."""
+    parts = [_STARS.sub("**", part) for part in pattern.split("/") if part not in ("", ".")]
     if parts and parts[-1] == "**":
         parts.append("*")
     runs: list[list[str]] = [[]]
@@ -47,7 +49,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
         if part == "**":
             runs.append([])
         else:
-            runs[-1].append(_segment(part, is_name=index == len(parts)))
+            runs[-1].append(_segment(part, shows_hidden=hidden or index < len(parts)))
     first = "/".join(runs[0])
     rest = ["/".join(run) for run in runs[1:] if run]
     if not rest:
@@ -95,7 +97,7 @@ def leads_to_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _segment(part: str, *, is_name: bool) -> str:
+def _segment(part: str, *, shows_hidden: bool) -> str:
     """Translate one part between slashes; in `a*b*c` the first `b` is always the right one to take."""
     pieces = [""]
     for token in _TOKEN.finditer(part):
@@ -103,12 +105,12 @@ def _segment(part: str, *, is_name: bool) -> str:
             pieces.append("")
         else:
             pieces[-1] += _character(token)
-    hidden = r"(?!\.)" if is_name and part[0] in "*?[" else ""
+    seen = "" if shows_hidden or part[0] not in "*?[" else r"(?!\.)"
     if len(pieces) == 1:
-        return hidden + pieces[0]
+        return seen + pieces[0]
     first, *middle, last = pieces
     some = "[^/]*" if any(pieces) else "[^/]+"
-    return hidden + first + "".join(f"(?>[^/]*?{piece})" for piece in middle if piece) + some + last
+    return seen + first + "".join(f"(?>[^/]*?{piece})" for piece in middle if piece) + some + last
 
 
 def _character(token: re.Match[str]) -> str:
@@ -116,7 +118,7 @@ def _character(token: re.Match[str]) -> str:
     if token[0] == "?":
         return "[^/]"
     if token[2] is None:
-        return re.escape(token[0])
+        return re.escape(token[0][-1])
     members = ""
     for low, high, single in _RANGE.findall(token[2]):
         if single:

@@ -23,13 +23,13 @@ def write(path: str | Path, data: bytes, *, replace: bool, expected: bytes | Non
     has changed since is refused. Raises Unwritable; then nothing has changed on the disk.
     """
     shown = clipped(posix(path))
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         old = _status(target)
         _refuse(old, target, shown, replace=replace)
         _put(target, data, old, shown, replace=replace, expected=expected)
     except (OSError, ValueError) as error:
-        raise _unwritable(error, target, shown) from None
+        raise _unwritable(error, shown) from None
 
 
 def _status(target: Path) -> os.stat_result | None:
@@ -119,14 +119,12 @@ def _exists(shown: str) -> Unwritable:
     return Unwritable(f"`{shown}` exists already")
 
 
-def _unwritable(error: OSError | ValueError, target: Path, shown: str) -> Unwritable:
+def _unwritable(error: OSError | ValueError, shown: str) -> Unwritable:
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     if number == errno.EEXIST:
         return _exists(shown)
     if number in (errno.ENOENT, errno.ENOTDIR):
-        return Unwritable(
-            f"`{shown}` cannot be written: the folder `{clipped(posix(target.parent))}` does not exist"
-        )
+        return Unwritable(f"`{shown}` cannot be written: there is no such folder")
     if number in (errno.EACCES, errno.EPERM):
         return Unwritable(f"`{shown}` cannot be written: permission denied")
     if number == errno.ENOSPC:

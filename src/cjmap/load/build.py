@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from cjmap.finding import Finding, Rule
 from cjmap.load import faults
-from cjmap.load.origin import Located
+from cjmap.load.origin import Located, value_at
 from cjmap.model.base import Part, plan_of
 from cjmap.place import Pointer
 from cjmap.rule import told
@@ -58,6 +58,8 @@ def build(kind: type[P], located: Located) -> tuple[P | None, list[Finding]]:
 def faults_in(kind: type[Part], data: Any, error: ValidationError) -> Iterator[Fault]:
     """Yield what is wrong, in words that know what stands there."""
     for item in error.errors(include_input=False, include_url=False):
+        if item["type"] == "default_factory_not_called":  # an id without the name that it is made of
+            continue
         pointer = tuple(key for key in item["loc"] if key != "[key]")
         yield _fault(kind, data, item["type"], pointer, item.get("ctx", {}))
 
@@ -67,7 +69,7 @@ def _fault(kind: type[Part], data: Any, error: str, pointer: Pointer, context: d
         return Fault(pointer, "value", faults.unsupported_version, (context["found"],))
     if error == "extra_forbidden":
         message, hint = _unknown_key(
-            part_at(kind, pointer[:-1]), _value(data, pointer[:-1]), str(pointer[-1])
+            part_at(kind, pointer[:-1]), value_at(data, pointer[:-1]), str(pointer[-1])
         )
         return Fault(pointer, "key", faults.schema, (message, hint))
     if error in {"missing", "missing_name"}:
@@ -76,7 +78,7 @@ def _fault(kind: type[Part], data: Any, error: str, pointer: Pointer, context: d
         return Fault((*where, field), "key", faults.schema, _missing(kind, data, where, field))
     if error == "out_of_bounds":
         pointer = (*pointer, context["field"])
-    return Fault(pointer, "value", faults.schema, _sentence(error, _value(data, pointer), context))
+    return Fault(pointer, "value", faults.schema, _sentence(error, value_at(data, pointer), context))
 
 
 def _sentence(error: str, value: Any, context: dict[str, Any]) -> tuple[str, str | None]:
@@ -104,10 +106,8 @@ def _not_one_of(value: Any, expected: str) -> tuple[str, str | None]:
     names = re.findall(r"'([^']*)'", expected)
     said = f"`{value[:40]}`" if isinstance(value, str) else kind_of(value)
     near = nearest(value, names) if isinstance(value, str) else None
-    if len(names) > 9:
-        listed = f"{', '.join(names[:9])} and {len(names) - 9} more"
-    else:
-        listed = series(names)
+    shown = [*names[:9], f"{len(names) - 9} more"] if len(names) > 9 else names
+    listed = series(shown, "and" if len(names) > 9 else "or")
     return f"expects {listed}, not {said}", f"did you mean `{near}`?" if near else None
 
 
@@ -129,7 +129,7 @@ def _quoted(text: str) -> str:
 def _missing(kind: type[Part], data: Any, where: Pointer, field: str) -> tuple[str, str | None]:
     named = name_of(part_at(kind, where))
     hint = None
-    there = _value(data, where)
+    there = value_at(data, where)
     if isinstance(there, dict) and len(there) == 1:
         ((key, text),) = there.items()
         if " " in key and isinstance(text, str):
@@ -182,16 +182,3 @@ def part_at(kind: type[Part], pointer: Pointer) -> type[Part]:
         if isinstance(key, str) and (inside := plan_of(kind).parts.get(key)):
             kind = inside.part
     return kind
-
-
-def _value(data: Any, pointer: Pointer) -> Any:
-    for key in pointer:
-        if isinstance(data, dict):
-            if key == 0 and 0 not in data:
-                continue
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        elif key != 0 and not isinstance(data, str):
-            return None
-    return data

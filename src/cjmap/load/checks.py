@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from functools import cache
+from typing import get_args
 
 from cjmap.errors import Unreadable
 from cjmap.files.tree import Tree, inside
 from cjmap.finding import Finding
 from cjmap.load import faults
 from cjmap.load.build import name_of
-from cjmap.load.library import BY_NAME, FIELDS, Shelf, id_of, named, refers
-from cjmap.load.origin import Origin
+from cjmap.load.origin import Origin, value_at
+from cjmap.load.pull import Survey
+from cjmap.load.shelf import BY_NAME, FIELDS, Shelf, id_of, refers
 from cjmap.model.action import Opportunity, PainPoint
-from cjmap.model.base import Part, walk
-from cjmap.model.journey import Definitions, JourneyMap
+from cjmap.model.base import Part
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Delight, LayerAction, Touchpoint
 from cjmap.model.values import ChannelKind
-from cjmap.place import Pointer
+from cjmap.place import Place, Pointer
 from cjmap.rule import told
 from cjmap.words import slug
 
@@ -50,84 +51,81 @@ class Ids:
 
 
 def check(
-    whole: Definitions, origin: Origin, tree: Tree, shelf: Shelf, beyond: dict[str, set[str]]
+    seen: Survey, origin: Origin, tree: Tree, shelf: Shelf, beyond: dict[str, set[str]] | None = None
 ) -> list[Finding]:
     """Return what is wrong with the ids and references of a resolved map or of a library.
 
     `beyond` are ids that references may name although the map no longer has them, by kind.
     """
-    ids = Ids({kind: set(more) for kind, more in beyond.items()})
-    found = list(_identified(whole, origin, ids))
+    ids = Ids({kind: set(more) for kind, more in (beyond or {}).items()})
+    found = list(_identified(seen, origin, ids, shelf))
     for kind, definitions in shelf.definitions.items():
         for identifier in definitions:
             ids.add(kind, identifier)
-    for kind in BY_NAME:
-        if kind == "channel" and ids.of(kind):
-            ids.known[kind] |= _CHANNEL_KINDS
-    found += _lost(whole, origin, ids)
-    found += _missing_files(whole, origin, tree)
+    if ids.of("channel"):
+        ids.known["channel"] |= _CHANNEL_KINDS
+    found += _lost(seen, origin, ids)
+    found += _missing_files(seen, origin, tree)
     return found
 
 
-def _identified(whole: Definitions, origin: Origin, ids: Ids) -> Iterator[Finding]:
+def _identified(seen: Survey, origin: Origin, ids: Ids, shelf: Shelf) -> Iterator[Finding]:
     """Make the ids known, and yield those that are empty or taken."""
-    taken: dict[tuple[object, ...], tuple[Pointer, str]] = {}
-    for pointer, part in walk(whole):
-        if not pointer or "id" not in type(part).model_fields or refers(part):
+    taken: dict[tuple[object, ...], Pointer] = {}
+    for pointer, part in seen.parts:
+        if not pointer or not _has_id(type(part)) or refers(part):
             continue
         identifier = id_of(part)
         if not identifier:
-            if name := _named_by(part):
-                yield told(
-                    faults.schema,
-                    origin.locate((*pointer, name)),
-                    f"no id can be made of this {name}: it has no letter and no digit",
-                    "write an `id:`",
-                )
+            yield from _without_id(part, pointer, origin)
             continue
-        text = isinstance(part, _TEXTS)
         kind = _kind_of(pointer, part)
-        if not text or part.has_own_id:
+        everywhere = part.has_own_id or not isinstance(part, _TEXTS)
+        if everywhere:
             ids.add(kind, identifier)
         else:
             ids.unpinned.add(identifier)
-        everywhere = not text or part.has_own_id
         key = (kind, identifier) if everywhere else (kind, identifier, pointer[:-1])
-        first = taken.setdefault(key, (pointer, identifier))
-        if first[0] != pointer:
-            related = ((_place(origin, first[0], identifier), "the other one"),)
+        first = taken.setdefault(key, pointer)
+        other = None if first == pointer else _place(origin, first)
+        if other is None and len(pointer) == 2 and (shelved := shelf.get(kind, identifier)):
+            other = None if shelved.part is part else _place(shelved.origin, ())
+        if other is not None:
             yield told(
-                faults.duplicate_id, _place(origin, pointer, identifier), kind, identifier, related=related
+                faults.duplicate_id,
+                _place(origin, pointer),
+                kind,
+                identifier,
+                related=((other, "the other one"),),
             )
 
 
-def _place(origin: Origin, pointer: Pointer, identifier: str):  # type: ignore[no-untyped-def]
-    at = origin.at(pointer)
-    there = _data_at(at)
-    if isinstance(there, dict):
-        for name in ("id", "name", "text", "title", "statement", "wave"):
-            if isinstance(there.get(name), str) and slug(there[name])[:1] == identifier[:1]:
-                return origin.locate((*pointer, name))
-    return origin.locate(pointer)
+@cache
+def _has_id(kind: type[Part]) -> bool:
+    return "id" in kind.model_fields
 
 
-def _data_at(origin: Origin) -> object:
-    data: object = origin.document.data
-    for key in origin.pointer:
-        if isinstance(data, dict):
-            data = data.get(key) if isinstance(key, str) else data
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-    return data
-
-
-def _named_by(part: Part) -> Literal["name", "text", "title", "statement"] | None:
-    for name in ("name", "text", "title", "statement"):
+def _without_id(part: Part, pointer: Pointer, origin: Origin) -> Iterator[Finding]:
+    for name in _NAMES:
         if getattr(part, name, None) is not None:
-            return name  # type: ignore[return-value]
-    return None
+            yield told(
+                faults.schema,
+                origin.locate((*pointer, name)),
+                f"no id can be made of this {name}: it has no letter and no digit",
+                "write an `id:`",
+            )
+            return
 
 
+def _place(origin: Origin, pointer: Pointer) -> Place:
+    """Return the place of what gives a thing its id: the written one, else the name it is made of."""
+    written = origin.at(pointer)
+    there = value_at(written.document.data, written.pointer)
+    name = next((name for name in ("id", *_NAMES) if isinstance(there, dict) and there.get(name)), None)
+    return origin.locate(pointer if name is None else (*pointer, name))
+
+
+_NAMES = ("name", "text", "title", "statement", "wave", "date")
 _SINGULAR = {plural: kind for kind, plural in FIELDS.items()}
 
 
@@ -141,29 +139,23 @@ def _kind_of(pointer: Pointer, part: Part) -> str:
     return _SINGULAR.get(plural) or name_of(type(part))
 
 
-def _lost(whole: Definitions, origin: Origin, ids: Ids) -> Iterator[Finding]:
+def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Finding]:
     """Yield the references that lead nowhere."""
     of: dict[str, set[str]] = {}
-    for pointer, kind, text in named(whole):
+    for pointer, kind, text in seen.names:
         if kind == "file":
             continue
-        known = of.setdefault(kind, ids.of(kind))
+        known = of[kind] if kind in of else of.setdefault(kind, ids.of(kind))
         if kind in BY_NAME:
-            if not known or slug(text) in known:
-                continue
-        elif text in known or (kind == "step" and text == "end"):
+            found = not known or slug(text) in known
+        else:
+            found = text in known or (kind == "step" and text == "end")
+        if found:
             continue
-        elif kind == "fix" and ">" in text:
+        if kind == "fix" and ">" in text:
             yield from _lost_hand_off(origin, pointer, text, ids)
-            continue
-        elif kind == "pain point" and _is_fix(whole, pointer):
-            continue
-        yield told(faults.unknown_reference, origin.locate(pointer), *_facts(kind, text, known, ids))
-
-
-def _is_fix(whole: Definitions, pointer: Pointer) -> bool:
-    """A `fixes` is named twice, as what it says and as the pain point to pull; it is told once."""
-    return isinstance(whole, JourneyMap) and "fixes" in pointer
+        else:
+            yield told(faults.unknown_reference, origin.locate(pointer), *_facts(kind, text, known, ids))
 
 
 def _facts(
@@ -195,8 +187,8 @@ def _lost_hand_off(origin: Origin, pointer: Pointer, text: str, ids: Ids) -> Ite
             )
 
 
-def _missing_files(whole: Definitions, origin: Origin, tree: Tree) -> Iterator[Finding]:
-    for pointer, kind, text in named(whole):
+def _missing_files(seen: Survey, origin: Origin, tree: Tree) -> Iterator[Finding]:
+    for pointer, kind, text in seen.names:
         if kind == "file":
             try:
                 tree.check(inside(origin.at(pointer).document.file.path, text))

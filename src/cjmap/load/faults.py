@@ -215,7 +215,7 @@ def overlay_misfit(message: str, hint: str | None = None) -> Said:
 
 
 @rule("CJ104", "overlay-cycle", over=Over.DOCUMENT)
-def overlay_cycle(chain: Iterable[str]) -> Said:
+def overlay_cycle(chain: Iterable[str], is_circle: bool = True) -> Said:
     """Files extend each other in a circle, or the chain is too long.
 
     What it does
@@ -239,7 +239,10 @@ def overlay_cycle(chain: Iterable[str]) -> Said:
     References
         docs/format.md
     """
-    return Said(f"these files extend each other: {' → '.join(chain)}", "let one of them be a whole map")
+    files = list(chain)
+    if is_circle:
+        return Said(f"these files extend each other: {' → '.join(files)}", "let one of them be a whole map")
+    return Said(f"{len(files)} files extend one after the other, and the limit is {len(files) - 1}")
 
 
 @rule("CJ105", "missing-file", over=Over.DOCUMENT)

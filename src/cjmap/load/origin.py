@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from cjmap.place import Place, Pointer
-from cjmap.syntax.document import Document
+from cjmap.syntax.document import At, Document
 from cjmap.words import slug
 
 _NAMES = ("id", "name", "title", "text", "statement", "metric")
@@ -36,7 +36,11 @@ class Origin:
             origin = origin.child(key)
         return origin
 
-    def locate(self, pointer: Pointer, at: Literal["key", "value"] = "value") -> Place:
+    def with_children(self, children: dict[str | int, Origin]) -> Origin:
+        """Return this node with other origins for its children."""
+        return Origin(self.document, self.pointer, children)
+
+    def locate(self, pointer: Pointer, at: At = "value") -> Place:
         """Return the place of a node, or of the nearest one above it that stands in a text."""
         origin = self.at(pointer)
         return place_in(origin.document, origin.pointer, at)
@@ -50,9 +54,21 @@ class Located:
     origin: Origin
 
 
-def place_in(document: Document, pointer: Pointer, at: Literal["key", "value"] = "value") -> Place:
+def place_in(document: Document, pointer: Pointer, at: At = "value") -> Place:
     """Return the place of a node of one document, with the way to it by ids."""
     return replace(document.locate(pointer, at), pointer=pointer, path=path_by_ids(document.data, pointer))
+
+
+def value_at(data: Any, pointer: Pointer) -> Any:
+    """Return what stands at a pointer, None where nothing does; a 0 is skipped where an item stands for a list."""
+    for key in pointer:
+        if isinstance(data, dict):
+            data = data if key == 0 else data.get(key)
+        elif isinstance(data, list):
+            data = data[key] if isinstance(key, int) and key < len(data) else None
+        elif key != 0 and not isinstance(data, str):
+            return None
+    return data
 
 
 def path_by_ids(data: object, pointer: Pointer) -> str:

@@ -5,7 +5,6 @@ Things with ids merge by id; every other value is replaced whole. What merges is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +14,8 @@ from cjmap.load.build import name_of
 from cjmap.load.origin import Located, Origin, id_in
 from cjmap.model.base import Part, absent, plan_of
 from cjmap.model.journey import JourneyMap
+from cjmap.model.stage import Stage
+from cjmap.model.touchpoint import Touchpoint
 from cjmap.place import Pointer
 from cjmap.rule import told
 from cjmap.scalar import Misread, read_flag
@@ -26,35 +27,67 @@ CONTROLS = frozenset({"new", "remove", "after", "before", "stage"})
 MAP_CONTROLS = frozenset({"extends", "persona_as", "closes", "touchpoints"})
 """Keys of an overlay that are no fields of the map."""
 
+Row = tuple[Any, Origin]
+"""An item of a list and where it stands."""
+
 
 @dataclass(slots=True)
 class Laying:
-    """What comes out of laying one overlay over its base, besides the data."""
+    """What comes out of laying an overlay besides the data: misfits, and the ids that were taken out."""
 
     findings: list[Finding] = field(default_factory=list)
     removed: dict[str, Origin] = field(default_factory=dict)
 
+    def misfit(self, over: Located, pointer: Pointer, message: str, hint: str | None = None) -> None:
+        """Report something that does not fit the base."""
+        self.findings.append(told(faults.overlay_misfit, over.origin.locate(pointer), message, hint))
 
-Row = tuple[Any, Origin]
+    def unknown(self, over: Located, kind: type[Part], rows: list[Row]) -> None:
+        """Report a thing that the base does not have."""
+        identifier = id_in(over.data)
+        near = nearest(identifier, [id_in(item) for item, _ in rows])
+        hint = "if it is new, say `new: true`"
+        if near:
+            hint = f"did you mean `{near}`? {hint.capitalize()}"
+        named: Pointer = next(((key,) for key in ("id", "name", "text", "title") if key in over.data), ())
+        self.misfit(over, named, f"the base has no {name_of(kind)} `{identifier[:60]}`", hint)
+
+    def no_anchor(self, over: Located, key: str, kind: type[Part], rows: list[Row]) -> None:
+        """Report an `after` or `before` that names nothing."""
+        anchor = str(over.data[key])
+        near = nearest(anchor, [id_in(item) for item, _ in rows])
+        hint = f"did you mean `{near}`?" if near else None
+        self.misfit(over, (key,), f"there is no {name_of(kind)} `{anchor[:60]}` to stand {key}", hint)
+
+    def says(self, over: Located, key: str) -> bool:
+        """Read a control that is true or false."""
+        if absent(over.data.get(key)):
+            return False
+        try:
+            return read_flag(over.data[key])
+        except Misread as misread:
+            place = over.origin.locate((key,))
+            self.findings.append(told(faults.schema, place, misread.sentence, misread.hint))
+            return False
 
 
 def lay(base: Located, over: Located, laying: Laying) -> Located:
-    """Return base and overlay as one tree; misfits go to `laying.findings`."""
-    data, origin = _merge_part(base, over, JourneyMap, laying, skip=MAP_CONTROLS)
+    """Return base and overlay as one tree; what does not fit is reported to `laying`."""
+    whole = Located(*_merge_part(base, over, JourneyMap, laying, skip=MAP_CONTROLS))
     loose = over.data.get("touchpoints")
-    if loose is not None:
-        if isinstance(loose, list):
-            data, origin = _place_loose(Located(data, origin), over, laying)
-        else:
-            laying.findings.append(_misfit(over.origin, ("touchpoints",), "expects a list of touchpoints"))
-    return Located(data, origin)
+    if absent(loose):
+        return whole
+    if not isinstance(loose, list):
+        laying.misfit(over, ("touchpoints",), "expects a list of touchpoints")
+        return whole
+    return _Loose(whole, laying).place(Located(loose, over.origin.child("touchpoints")))
 
 
 def _merge_part(
     base: Located, over: Located, kind: type[Part], laying: Laying, skip: frozenset[str] = CONTROLS
 ) -> Row:
     data: dict[str, Any] = dict(base.data)
-    children = {key: base.origin.child(key) for key in data}
+    children: dict[str | int, Origin] = {key: base.origin.child(key) for key in data}
     things = plan_of(kind).things
     for key, value in over.data.items():
         if key in skip or value is None:
@@ -63,17 +96,13 @@ def _merge_part(
             data.pop(key, None)
             children.pop(key, None)
         elif key in things and isinstance(value, list) and value:
-            below = Located(data.get(key), children.get(key, over.origin.child(key)))
-            rows = _merge_things(below, Located(value, over.origin.child(key)), things[key], laying)
-            data[key], children[key] = _list(rows, below.origin)
+            rows = rows_of(Located(data.get(key), children.get(key, over.origin.child(key))))
+            for item, origin in rows_of(Located(value, over.origin.child(key))):
+                _merge_thing(rows, Located(item, origin), things[key], laying)
+            data[key], children[key] = listed(rows, children.get(key, over.origin.child(key)))
         else:
             data[key], children[key] = value, over.origin.child(key)
-    return data, Origin(base.origin.document, base.origin.pointer, children)
-
-
-def _list(rows: list[Row], origin: Origin) -> Row:
-    children: dict[str | int, Origin] = {index: row[1] for index, row in enumerate(rows)}
-    return [row[0] for row in rows], Origin(origin.document, origin.pointer, children)
+    return data, base.origin.with_children(children)
 
 
 def rows_of(located: Located) -> list[Row]:
@@ -85,57 +114,45 @@ def rows_of(located: Located) -> list[Row]:
     return [(item, located.origin.child(index)) for index, item in enumerate(located.data)]
 
 
-def _merge_things(base: Located, over: Located, kind: type[Part], laying: Laying) -> list[Row]:
-    rows = rows_of(base)
-    for item, origin in rows_of(over):
-        if not isinstance(item, dict) or item.keys() == {"id"}:
-            rows.append((item, origin))
-        else:
-            _merge_thing(rows, Located(item, origin), kind, laying)
-    return rows
+def listed(rows: list[Row], origin: Origin) -> Row:
+    """Make a list of rows, at the place that `origin` is."""
+    return [item for item, _ in rows], origin.with_children(dict(enumerate(where for _, where in rows)))
 
 
 def _merge_thing(rows: list[Row], over: Located, kind: type[Part], laying: Laying) -> None:
+    """Change, add, move or remove the thing that an item of an overlay names."""
+    if not isinstance(over.data, dict) or over.data.keys() == {"id"}:
+        rows.append((over.data, over.origin))
+        return
     identifier = id_in(over.data)
     index = _index(rows, identifier)
-    if _says(over, "remove", laying):
-        if index is None:
-            laying.findings.append(_unknown(over, kind, rows, "remove"))
-        else:
-            del rows[index]
-            laying.removed[identifier] = over.origin
-        return
     if index is None:
-        if not _says(over, "new", laying):
-            laying.findings.append(_unknown(over, kind, rows))
+        if laying.says(over, "remove") or not laying.says(over, "new"):
+            laying.unknown(over, kind, rows)
             return
-        row: Row = (_without_controls(over.data), over.origin)
-        rows.append(row)
+        rows.append(({key: item for key, item in over.data.items() if key not in CONTROLS}, over.origin))
         index = len(rows) - 1
+    elif laying.says(over, "remove"):
+        del rows[index]
+        laying.removed[identifier] = over.origin
+        return
     else:
         below, origin = rows[index]
         if not isinstance(below, dict):
-            below = {_short_field(kind, below): below}
+            below = {kind.short_form or "text": below}
         rows[index] = _merge_part(Located(below, origin), over, kind, laying)
     _move(rows, index, over, kind, laying)
 
 
-def _short_field(kind: type[Part], text: Any) -> str:
-    return kind.short_form if kind.short_form is not None and not isinstance(text, bool) else "text"
-
-
 def _move(rows: list[Row], index: int, over: Located, kind: type[Part], laying: Laying) -> None:
     for key, shift in (("after", 1), ("before", 0)):
-        anchor = over.data.get(key)
-        if anchor is None:
+        if absent(over.data.get(key)):
             continue
         row = rows.pop(index)
-        target = _index(rows, str(anchor))
+        target = _index(rows, str(over.data[key]))
+        rows.insert(index if target is None else target + shift, row)
         if target is None:
-            rows.insert(index, row)
-            laying.findings.append(_no_anchor(over, key, kind, rows))
-        else:
-            rows.insert(target + shift, row)
+            laying.no_anchor(over, key, kind, rows)
         return
 
 
@@ -143,139 +160,90 @@ def _index(rows: list[Row], identifier: str) -> int | None:
     return next((index for index, (item, _) in enumerate(rows) if id_in(item) == identifier), None)
 
 
-def _without_controls(item: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in item.items() if key not in CONTROLS}
+class _Loose:
+    """Places the touchpoints at the top of an overlay into the stages of the merged map."""
 
+    def __init__(self, whole: Located, laying: Laying) -> None:
+        self._whole = whole
+        self._laying = laying
+        self._spine = whole.origin.child("stages")
+        self._stages = rows_of(Located(whole.data.get("stages"), self._spine))
+        self._rows = [
+            rows_of(Located(stage.get("touchpoints"), origin.child("touchpoints")))
+            if isinstance(stage, dict)
+            else []
+            for stage, origin in self._stages
+        ]
 
-def _says(over: Located, key: str, laying: Laying) -> bool:
-    value = over.data.get(key)
-    if value is None:
-        return False
-    try:
-        return read_flag(value)
-    except Misread as misread:
-        place = over.origin.locate((key,))
-        laying.findings.append(told(faults.schema, place, misread.sentence, misread.hint))
-        return False
-
-
-def _stages(located: Located) -> Iterator[tuple[int, Located]]:
-    for index, (item, origin) in enumerate(
-        rows_of(Located(located.data.get("stages"), located.origin.child("stages")))
-    ):
-        if isinstance(item, dict):
-            yield index, Located(item, origin)
-
-
-def _place_loose(base: Located, over: Located, laying: Laying) -> Row:
-    """Merge the touchpoints that stand at the top of an overlay into the stages they belong to."""
-    stages = dict(_stages(base))
-    rows = {
-        index: rows_of(Located(stage.data.get("touchpoints"), stage.origin.child("touchpoints")))
-        for index, stage in stages.items()
-    }
-    kind = plan_of(plan_of(JourneyMap).things["stages"]).things["touchpoints"]
-    for item, origin in rows_of(Located(over.data["touchpoints"], over.origin.child("touchpoints"))):
-        if not isinstance(item, dict):
-            laying.findings.append(_misfit(origin, (), "expects a touchpoint with its `id`"))
-            continue
-        _place_one(stages, rows, Located(item, origin), kind, laying)
-    data, children = dict(base.data), dict(base.origin.children or {})
-    whole = base.origin.child("stages")
-    merged: list[Row] = []
-    for index, (stage, origin) in enumerate(rows_of(Located(base.data.get("stages"), whole))):
-        if index not in rows or not (rows[index] or "touchpoints" in stage):
-            merged.append((stage, origin))
-            continue
-        touchpoints, below = _list(rows[index], origin.child("touchpoints"))
-        kept = {key: origin.child(key) for key in stage}
-        merged.append(
-            (
-                {**stage, "touchpoints": touchpoints},
-                Origin(origin.document, origin.pointer, {**kept, "touchpoints": below}),
-            )
+    def place(self, loose: Located) -> Located:
+        """Return the map with every loose touchpoint in its stage."""
+        for item, origin in rows_of(loose):
+            if isinstance(item, dict):
+                self._place(Located(item, origin))
+            else:
+                self._laying.misfit(Located(item, origin), (), "expects a touchpoint with its `id`")
+        stages = [self._filled(index) for index in range(len(self._stages))]
+        spine, below = listed(stages, self._spine)
+        children = {key: self._whole.origin.child(key) for key in self._whole.data}
+        return Located(
+            {**self._whole.data, "stages": spine},
+            self._whole.origin.with_children({**children, "stages": below}),
         )
-    data["stages"], children["stages"] = _list(merged, whole)
-    return data, Origin(base.origin.document, base.origin.pointer, children)
 
+    def _filled(self, index: int) -> Row:
+        (stage, origin), rows = self._stages[index], self._rows[index]
+        if not isinstance(stage, dict) or not (rows or "touchpoints" in stage):
+            return stage, origin
+        touchpoints, below = listed(rows, origin.child("touchpoints"))
+        children = {key: origin.child(key) for key in stage}
+        return {**stage, "touchpoints": touchpoints}, origin.with_children({**children, "touchpoints": below})
 
-def _place_one(
-    stages: dict[int, Located], rows: dict[int, list[Row]], over: Located, kind: type[Part], laying: Laying
-) -> None:
-    identifier = id_in(over.data)
-    home = next((index for index, row in rows.items() if _index(row, identifier) is not None), None)
-    wanted = _wanted_stage(stages, rows, over, home, laying)
-    everywhere = [row for part in rows.values() for row in part]
-    if wanted is None:
-        if home is None and not laying.findings:
-            laying.findings.append(
-                _misfit(
-                    over.origin,
-                    (),
-                    f"nothing says in which stage the touchpoint `{identifier}` stands",
-                    "write `stage:`, `after:` or `before:` with an id",
-                )
-                if "new" in over.data
-                else _unknown(over, kind, everywhere)
-            )
-        return
-    if home is None and not _says(over, "new", laying):
-        laying.findings.append(_unknown(over, kind, everywhere))
-        return
-    if home is not None and home != wanted:
-        rows[wanted].append(rows[home].pop(_index(rows[home], identifier) or 0))
-    _merge_thing(rows[wanted], over, kind, laying)
+    def _place(self, over: Located) -> None:
+        identifier = id_in(over.data)
+        home = self._holding(identifier)
+        known = len(self._laying.findings)
+        wanted = self._wanted(over, home)
+        if wanted is None:
+            if len(self._laying.findings) > known:
+                return
+            if self._laying.says(over, "new"):
+                message = f"nothing says in which stage the touchpoint `{identifier}` stands"
+                self._laying.misfit(over, (), message, "write `stage:`, `after:` or `before:` with an id")
+            else:
+                self._laying.unknown(over, Touchpoint, self._everything())
+        elif home is None and not self._laying.says(over, "new"):
+            self._laying.unknown(over, Touchpoint, self._everything())
+        else:
+            if home is not None and home != wanted:
+                index = _index(self._rows[home], identifier) or 0
+                self._rows[wanted].append(self._rows[home].pop(index))
+            _merge_thing(self._rows[wanted], over, Touchpoint, self._laying)
 
-
-def _wanted_stage(
-    stages: dict[int, Located], rows: dict[int, list[Row]], over: Located, home: int | None, laying: Laying
-) -> int | None:
-    if (stage := over.data.get("stage")) is not None:
-        found = next((index for index, item in stages.items() if id_in(item.data) == stage), None)
-        if found is None:
-            known = [id_in(item.data) for item in stages.values()]
+    def _wanted(self, over: Located, home: int | None) -> int | None:
+        """Return the index of the stage in which the overlay wants a touchpoint."""
+        if not absent(stage := over.data.get("stage")):
+            known = [id_in(item) for item, _ in self._stages]
+            if stage in known:
+                return known.index(stage)
             near = nearest(str(stage), known)
-            laying.findings.append(
-                _misfit(
-                    over.origin,
-                    ("stage",),
-                    f"the base has no stage `{stage}`",
-                    f"did you mean `{near}`?" if near else f"it has {', '.join(known)}",
-                )
-            )
-        return found
-    anchor = over.data.get("after", over.data.get("before"))
-    if anchor is not None:
-        found = next((index for index, row in rows.items() if _index(row, str(anchor)) is not None), None)
-        if found is not None:
-            return found
-        if home is None:
-            key = "after" if "after" in over.data else "before"
-            everywhere = [row for part in rows.values() for row in part]
-            laying.findings.append(
-                _no_anchor(
-                    over, key, plan_of(plan_of(JourneyMap).things["stages"]).things["touchpoints"], everywhere
-                )
-            )
-    return home
+            hint = f"did you mean `{near}`?" if near else f"it has {', '.join(known)}"
+            self._laying.misfit(over, ("stage",), f"the base has no {name_of(Stage)} `{stage}`", hint)
+            return None
+        for key in ("after", "before"):
+            if absent(anchor := over.data.get(key)):
+                continue
+            holding = self._holding(str(anchor))
+            if holding is not None:
+                return holding
+            if home is None:
+                self._laying.no_anchor(over, key, Touchpoint, self._everything())
+        return home
 
+    def _holding(self, identifier: str) -> int | None:
+        """Return the index of the stage that has a touchpoint."""
+        return next(
+            (index for index, rows in enumerate(self._rows) if _index(rows, identifier) is not None), None
+        )
 
-def _unknown(over: Located, kind: type[Part], rows: list[Row], verb: str = "change") -> Finding:
-    identifier = id_in(over.data)
-    near = nearest(identifier, [id_in(item) for item, _ in rows])
-    hint = f"did you mean `{near}`?" if near else None
-    if verb == "change":
-        hint = f"{hint[:-1]}? If it is new, say `new: true`" if hint else "if it is new, say `new: true`"
-    pointer: Pointer = next(((key,) for key in ("id", "name", "text", "title") if key in over.data), ())
-    return _misfit(over.origin, pointer, f"the base has no {name_of(kind)} `{identifier[:60]}`", hint)
-
-
-def _no_anchor(over: Located, key: str, kind: type[Part], rows: list[Row]) -> Finding:
-    anchor = str(over.data[key])
-    near = nearest(anchor, [id_in(item) for item, _ in rows])
-    hint = f"did you mean `{near}`?" if near else None
-    return _misfit(over.origin, (key,), f"there is no {name_of(kind)} `{anchor[:60]}` to stand {key}", hint)
-
-
-def _misfit(origin: Origin, pointer: Pointer, message: str, hint: str | None = None) -> Finding:
-    return told(faults.overlay_misfit, origin.locate(pointer), message, hint)
+    def _everything(self) -> list[Row]:
+        return [row for rows in self._rows for row in rows]

@@ -5,11 +5,12 @@ All of it works on plain data and reads off the model's fields where parts and r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from cjmap.load.origin import Located, Origin, id_in
+from cjmap.load.overlay import listed, rows_of
 from cjmap.model.action import PainPoint
 from cjmap.model.base import Part, plan_of
 from cjmap.model.journey import JourneyMap
@@ -50,10 +51,8 @@ def _open(located: Located, kind: type[Part], parts: list[Opened]) -> Located:
             data[key], children[key] = below.data, below.origin
         elif isinstance(value, list | dict):
             data[key], children[key] = _open_many(Located(value, children[key]), inside.part, parts)
-        elif isinstance(value, str):
-            continue
     origin = located.origin
-    return Located(data, Origin(origin.document, origin.pointer, children))
+    return Located(data, origin.with_children(children))
 
 
 def _open_many(located: Located, kind: type[Part], parts: list[Opened]) -> tuple[Any, Origin]:
@@ -107,8 +106,8 @@ def forget(parts: list[Opened], removed: set[str], own: Document) -> list[str]:
     return mentioned
 
 
-def _filter(part: Opened, key: str, own: Document, gone: Callable[[Any], bool]) -> None:
-    """Drop items of a list, or a single item, that stand in another document than `own`."""
+def _filter(part: Opened, key: str, own: Document | None, gone: Callable[[Any], bool]) -> None:
+    """Drop items of a list, or a single item; those that stand in the document `own` are spared."""
     if key not in part.data:
         return
     value, origin = part.data[key], part.children[key]
@@ -116,11 +115,10 @@ def _filter(part: Opened, key: str, own: Document, gone: Callable[[Any], bool]) 
         if origin.document is not own and gone(value):
             del part.data[key], part.children[key]
         return
-    rows = [(item, origin.child(index)) for index, item in enumerate(value)]
+    rows = rows_of(Located(value, origin))
     kept = [row for row in rows if row[1].document is own or not gone(row[0])]
     if len(kept) < len(rows):
-        part.data[key] = [row[0] for row in kept]
-        part.children[key] = Origin(origin.document, origin.pointer, dict(enumerate(row[1] for row in kept)))
+        part.data[key], part.children[key] = listed(kept, origin)
 
 
 def close(parts: list[Opened], closed: set[str]) -> set[str]:
@@ -137,26 +135,36 @@ def close(parts: list[Opened], closed: set[str]) -> set[str]:
     for part in parts:
         for key, kind in plan_of(part.kind).things.items():
             if kind is PainPoint:
-                _filter(part, key, _NOBODYS, gone)
+                _filter(part, key, None, gone)
     return found
 
 
-class _Nobody:
-    """Stands for no document, so that nothing is spared."""
+def pain_points(base: Located) -> set[str]:
+    """Return the written ids of the pain points of a map."""
+    _, parts = opened(base, JourneyMap)
+    lists = [
+        part.data.get(key)
+        for part in parts
+        for key, kind in plan_of(part.kind).things.items()
+        if kind is PainPoint
+    ]
+    return _written_ids(item for many in lists if isinstance(many, list) for item in many)
 
 
-_NOBODYS: Any = _Nobody()
+def mystery_shops(base: Located) -> set[str]:
+    """Return the written ids of the mystery shops of a map."""
+    shops = base.data.get("mystery_shops")
+    return _written_ids(shops if isinstance(shops, list) else ())
+
+
+def _written_ids(items: Iterable[Any]) -> set[str]:
+    return {str(item["id"]) for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
 
 
 def persona_ids(data: dict[str, Any]) -> list[str]:
     """Return the ids of the personas that a map names."""
-    return [id_in(item) for item in _listed(data.get("personas"))]
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
+    given = data.get("personas")
+    return [id_in(item) for item in (given if isinstance(given, list) else [given] if given else [])]
 
 
 def replace_personas(parts: list[Opened], roles: dict[str, tuple[str, Origin]], own: Document) -> None:
@@ -174,7 +182,7 @@ def replace_personas(parts: list[Opened], roles: dict[str, tuple[str, Origin]], 
                 names = {name: roles[name][0] if name in roles else name for name in value}
                 part.data[key] = {names[name]: item for name, item in value.items()}
                 children = {names[name]: origin.child(name) for name in value}
-                part.children[key] = Origin(origin.document, origin.pointer, dict(children))
+                part.children[key] = origin.with_children(children)
 
 
 def _renamed(value: Any, roles: dict[str, tuple[str, Origin]]) -> Any:
@@ -188,7 +196,7 @@ def _recast(part: Opened, roles: dict[str, tuple[str, Origin]]) -> None:
     if given is None:
         return
     origin = part.children["personas"]
-    rows = list(_rows(given, origin))
+    rows = rows_of(Located(given, origin))
     there = {id_in(item) for item, _ in rows}
     kept: list[tuple[Any, Origin]] = []
     for item, where in rows:
@@ -198,15 +206,4 @@ def _recast(part: Opened, roles: dict[str, tuple[str, Origin]]) -> None:
         elif role[0] not in there:
             there.add(role[0])
             kept.append((Plain(role[0]), role[1]))
-    part.data["personas"] = [item for item, _ in kept]
-    part.children["personas"] = Origin(
-        origin.document, origin.pointer, dict(enumerate(where for _, where in kept))
-    )
-
-
-def _rows(value: Any, origin: Origin) -> Iterator[tuple[Any, Origin]]:
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield item, origin.child(index)
-    else:
-        yield value, origin
+    part.data["personas"], part.children["personas"] = listed(kept, origin)

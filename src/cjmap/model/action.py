@@ -1,7 +1,5 @@
 """What hurts and what will be done about it: objectives, pain points and opportunities."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from cjmap.model.base import Many, Part, about, id_from, keyed

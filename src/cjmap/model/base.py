@@ -17,7 +17,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cjmap.place import Pointer
-from cjmap.scalar import Plain, flag_or_none
+from cjmap.scalar import Misread, Plain, flag_or_none
 from cjmap.words import is_slug, slug
 
 T = TypeVar("T")
@@ -86,6 +86,14 @@ def id_from(field: str) -> Any:
     return Field(default_factory=factory, description=f"Its id; left out, the slug of its {field}.")
 
 
+def _mark(value: object) -> bool | None:
+    try:
+        return flag_or_none(value)
+    except Misread as misread:
+        hint = f'{misread.hint}, or quote it if it is meant as a text: "{value}"'
+        raise Misread(misread.sentence, hint) from None
+
+
 class Part(BaseModel):
     """Any object of a map: frozen, strict about its keys, forgiving about short forms.
 
@@ -136,7 +144,7 @@ class Part(BaseModel):
 
     @classmethod
     def _from_short(cls, value: Any) -> Any:
-        if cls.markable and (flag := flag_or_none(value)) is not None:
+        if cls.markable and (flag := _mark(value)) is not None:
             if not flag:
                 raise PydanticCustomError("false_mark", "")
             return {}
@@ -149,7 +157,7 @@ class Part(BaseModel):
     @property
     def is_reference(self) -> bool:
         """Say whether this only names a thing that is defined elsewhere."""
-        return self.referable and self.model_fields_set == {"id"}
+        return self.referable and self.__pydantic_fields_set__ == {"id"}
 
     @property
     def has_own_id(self) -> bool:
@@ -159,16 +167,6 @@ class Part(BaseModel):
     def with_(self, **changes: Any) -> Self:
         """Return a copy with some fields set, without checking them again."""
         return self.model_copy(update=changes)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One place where a map names something by id: the kind of thing, and the text that stands there."""
-
-    pointer: Pointer
-    kind: str
-    text: str
-    part: Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,41 +244,43 @@ def _ref_of(annotation: Any, metadata: list[Any]) -> str | None:
     return None
 
 
-def walk(part: Part, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Part]]:
-    """Yield the part and every part inside it, each with its pointer, in the order of the fields."""
-    yield pointer, part
-    parts = plan_of(type(part)).parts
-    given = part.model_fields_set
-    for name, inside in parts.items():
-        if name not in given:
+def walk(part: Part, pointer: Pointer = ()) -> list[tuple[Pointer, Part]]:
+    """Return the part and every part inside it, each with its pointer, in the order of the fields."""
+    found: list[tuple[Pointer, Part]] = []
+    _walk(part, pointer, found)
+    return found
+
+
+def _walk(part: Part, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> None:
+    found.append((pointer, part))
+    given = part.__pydantic_fields_set__
+    for name, inside in plan_of(type(part)).parts.items():
+        if name not in given or not (value := getattr(part, name)):
             continue
-        value = getattr(part, name)
-        if value is None:
-            continue
-        if inside.shape == "one":
-            yield from walk(value, (*pointer, name))
-        elif inside.shape == "list":
+        if inside.shape == "list":
             for index, item in enumerate(value):
-                yield from walk(item, (*pointer, name, index))
+                _walk(item, (*pointer, name, index), found)
+        elif inside.shape == "one":
+            _walk(value, (*pointer, name), found)
         else:
             for key, item in value.items():
-                yield from walk(item, (*pointer, name, key))
+                _walk(item, (*pointer, name, key), found)
 
 
-def references(part: Part, pointer: Pointer) -> Iterator[Reference]:
-    """Yield the references that stand in the part's own fields (not in the parts inside it)."""
+def references(part: Part, pointer: Pointer) -> list[tuple[Pointer, str, str]]:
+    """Return the references in the part's own fields (not in the parts inside it): pointer, kind, text."""
     plan = plan_of(type(part))
-    given = part.model_fields_set
+    given = part.__pydantic_fields_set__
+    found: list[tuple[Pointer, str, str]] = []
     for name, kind in plan.refs.items():
         if name not in given:
             continue
         value = getattr(part, name)
         if isinstance(value, str):
-            yield Reference((*pointer, name), kind, value, part)
+            found.append(((*pointer, name), kind, value))
         elif value is not None:
-            for index, text in enumerate(value):
-                yield Reference((*pointer, name, index), kind, text, part)
+            found += [((*pointer, name, index), kind, text) for index, text in enumerate(value)]
     for name, kind in plan.keys.items():
         if name in given:
-            for key in getattr(part, name):
-                yield Reference((*pointer, name, key), kind, key, part)
+            found += [((*pointer, name, key), kind, key) for key in getattr(part, name)]
+    return found

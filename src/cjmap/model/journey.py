@@ -1,7 +1,5 @@
 """The map itself, and the library that several maps share."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator

@@ -1,7 +1,5 @@
 """A persona: one point of view on the journey."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from cjmap.model.base import Many, Part, RefTo, Some, about, id_from

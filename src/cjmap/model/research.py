@@ -1,7 +1,5 @@
 """What is known and how well: sources, metrics, quotes, reviews and mystery shops."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """A stage: a stretch of the journey, and its touchpoints."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from cjmap.model.action import Opportunity, PainPoint

@@ -1,7 +1,5 @@
 """A touchpoint: one moment of the journey, with all that is known about it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator
@@ -107,7 +105,7 @@ class Feeling(Part):
     words: Text | None = about("The emotion in words.")
     internal: Score | None = about("What the team believes that customers feel.")
     wanted: Wanted | None = about("How we want customers to feel: a number, words, or both.")
-    by: dict[PersonaRef, Feeling] = keyed("The feeling of each persona, where they differ.")
+    by: dict[PersonaRef, "Feeling"] = keyed("The feeling of each persona, where they differ.")
     start: Score | None = about("The feeling when the touchpoint begins, where it changes within it.")
     end: Score | None = about("The feeling when the touchpoint ends.")
 

@@ -1,12 +1,11 @@
 """The single values of the format, each with its range, for strict reading and for the JSON Schema."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
+from cjmap.model.base import RefTo
 from cjmap.scalar import (
     DURATION,
     ISO_DURATION,
@@ -21,7 +20,6 @@ from cjmap.scalar import (
     read_share,
     read_whole,
 )
-from cjmap.model.base import RefTo
 from cjmap.words import is_slug, slug
 
 LOWEST, HIGHEST, STEP = -2.0, 2.0, 0.1
@@ -52,6 +50,7 @@ def _read_language(value: object) -> object:
 
 
 def schema_of(**schema: Any) -> WithJsonSchema:
+    """Say what the JSON Schema of a value is, whatever reads it."""
     return WithJsonSchema(schema)
 
 

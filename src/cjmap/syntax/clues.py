@@ -14,11 +14,12 @@ SHOWN = 80
 
 _PARTS = re.compile(
     r"(?P<indent>[ \t]*)(?P<dashes>(?:- +)*)"
-    r"(?P<key>(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\r\n]*|-[^\s:#][^:#\r\n]*):(?:[ \t]+|$))?"
+    r"(?P<key>(?:\"[^\"]*\"|'[^']*'|[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#]*|-[^\s:#][^:#]*):(?:[ \t]+|$))?"
     r"(?P<value>.*)"
 )
 _COMMENT = re.compile(r"(?:^|[ \t])#.*")
 _NO_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]*|\"[^\"\r\n]*\"):(?=[^\s:/])")
+_BREAK = re.compile(r"[\r\n]")
 _FRAGMENT = re.compile(r"[^,\]}\r\n]*")
 
 
@@ -32,6 +33,16 @@ class Line:
     dashes: str
     key: str
     value: str
+
+    @property
+    def words(self) -> str:
+        """Return the line without its indentation, clipped for a hint."""
+        return self.text.strip()[:SHOWN]
+
+    @property
+    def lead(self) -> str:
+        """Return what stands before the value, clipped for a hint."""
+        return f"{self.dashes}{self.key}"[-SHOWN:]
 
     @property
     def first(self) -> int:
@@ -56,18 +67,17 @@ class Line:
 
 def line_at(text: str, index: int) -> Line:
     """Take the line of `index` apart."""
-    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
-    ends = (end for end in (text.find("\n", index), text.find("\r", index)) if end >= 0)
-    whole = text[start : min(ends, default=len(text))]
+    start = text.rfind("\n", 0, index) + 1
+    start = max(start, text.rfind("\r", start, index) + 1)
+    end = _BREAK.search(text, index)
+    whole = text[start : end.start() if end else len(text)]
     parts = _PARTS.match(whole)
     if parts is None:  # pragma: no cover (the pattern matches any line)
         return Line(start, whole, 0, "", "", whole)
     value = parts["value"]
     if not value.startswith(("'", '"')):
         value = _COMMENT.sub("", value)
-    return Line(
-        start, whole, len(parts["indent"]), parts["dashes"], parts["key"] or "", value.rstrip()
-    )
+    return Line(start, whole, len(parts["indent"]), parts["dashes"], parts["key"] or "", value.rstrip())
 
 
 def lines_above(text: str, index: int) -> Iterator[Line]:
@@ -93,10 +103,11 @@ def quoted(value: str) -> str:
 def quoted_line(text: str, index: int) -> str:
     """Write the line of `index` with its value in quotes; inside `[ ]` or `{ }` only the item of `index`."""
     line = line_at(text, index)
-    if line.value[:1] in {"[", "{"} and index > line.value_start or index < line.value_start:
+    inside = line.value[:1] in {"[", "{"} and index > line.value_start
+    if inside or index < line.value_start:
         item = _FRAGMENT.match(text, index)
         return quoted(item.group().strip() if item else "")
-    return f"{line.dashes}{line.key[:SHOWN]}{quoted(line.value)}"
+    return f"{line.lead}{quoted(line.value)}"
 
 
 def spaced_line(line: Line) -> tuple[int, str] | None:
@@ -109,14 +120,15 @@ def spaced_line(line: Line) -> tuple[int, str] | None:
     return line.start + colon, f"{line.text[:colon].strip()}: {rest}"[:SHOWN]
 
 
-def columns_above(text: str, index: int) -> Iterator[tuple[int, Line]]:
-    """Yield the columns, from 0, in which the line of `index` could begin, each with the line that opened it."""
+def columns_above(text: str, index: int, *, items: bool) -> Iterator[tuple[int, Line]]:
+    """Yield the columns, from 0, where a key or an item could begin on the line of `index`, nearest first."""
     lowest = 1 << 30
     for line in lines_above(text, index):
-        for column in (line.content_column, line.indent):
-            if column < lowest and (line.key or line.dashes):
-                yield column, line
-                lowest = column
+        if items and line.dashes and line.indent < lowest:
+            yield line.indent, line
+        elif line.key and not items and line.content_column < lowest:
+            yield line.content_column, line
+        lowest = min(lowest, line.indent if items or not line.key else line.content_column)
 
 
 def is_multiline(text: str, start: int, end: int) -> bool:

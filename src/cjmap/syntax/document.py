@@ -36,7 +36,7 @@ class Document:
         self._tree = tree
         self._excerpts = excerpts
         self._lines = Lines(text)
-        self.findings: tuple[Finding, ...] = tuple(map(self._told, tree.faults))
+        self.findings: tuple[Finding, ...] = tuple(map(self._told, sorted(tree.faults, key=_start)))
 
     def span(self, pointer: Pointer, at: At = "value") -> Span:
         """Return where a node stands, or the nearest ancestor that does.
@@ -69,6 +69,10 @@ class Document:
             related = ((self.locate(pointer, "key"), words),)
         place = self.place(Span(fault.start, fault.end), fault.pointer)
         return told(fault.rule, place, *fault.facts, related=related)
+
+
+def _start(fault: Fault) -> int:
+    return fault.start
 
 
 def read(content: bytes, file: SourceFile, limits: Limits = LIMITS, *, excerpts: bool = True) -> Document:

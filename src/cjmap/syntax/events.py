@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from struct import Struct
 from typing import Any
@@ -12,8 +13,6 @@ from typing import Any
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -24,14 +23,12 @@ from yaml.events import (
 )
 
 from cjmap.errors import CjmapError
-from cjmap.finding import Rule
 from cjmap.place import Pointer
 from cjmap.scalar import Plain
 from cjmap.syntax import profile
-from cjmap.syntax.faults import Fault, duplicate_key, too_large_or_deep, unreadable_text, yaml_syntax
-from cjmap.syntax.gate import UNREADABLE, unreadable
+from cjmap.syntax.gate import UNREADABLE
 from cjmap.syntax.limits import Limits
-from cjmap.syntax.messages import explain
+from cjmap.syntax.report import Enough, Report
 from cjmap.syntax.tree import Tree
 
 try:
@@ -46,10 +43,6 @@ NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 Frame = tuple[Any, Any, str | None, int]
 """Where to go on when a collection ends: the mapping or the list around it, its key, and its marks."""
-
-
-class _Enough(Exception):
-    """There is no use in reading on."""
 
 
 def build(text: str, limits: Limits) -> Tree:
@@ -80,6 +73,7 @@ class _Builder:
         self.text = text
         self.limits = limits
         self.tree = Tree()
+        self.report = Report(text, limits, self.tree.faults)
         self.stack: list[Frame] = []
         self.keys: dict[str, str] = {}  # the keys that have been looked at, so that each is looked at once
         self.events: Iterator[Any] = iter(())
@@ -89,17 +83,16 @@ class _Builder:
     def run(self) -> None:
         """Read the whole text, or as much of it as can be read."""
         try:
-            text = self._without_directives()
+            text = self.report.directives()
             # No node needs more than three events; counting them bounds the loop without a test in it.
             self.events = islice(iter(CParser(text).get_event, None), 3 * self.limits.nodes + 16)
             self._loop()
-            self._nodes()
+            self._count()
             self._explicit_keys()
         except YAMLError as error:
-            cause = explain(self.text, error, self.tree.last_scalar())
-            fault = Fault(yaml_syntax, cause.start, cause.end, (), (cause.sentence, cause.hint))
-            self.tree.faults.append(fault)
-        except _Enough:
+            with suppress(Enough):
+                self.report.broken(error, self.tree.last_scalar())
+        except Enough:
             pass
 
     def _loop(self) -> None:  # noqa: C901 (one loop: a call in it costs a tenth of its time)
@@ -129,7 +122,7 @@ class _Builder:
                 elif style == "|" or style == ">":
                     end = block_end(text, start, end)
                 elif escapes and style == '"' and UNREADABLE.search(value):
-                    self._escaped(value, start, end, self._pointer(items, key))
+                    self.report.escaped(value, start, end, self._pointer(items, key))
                 if mapping is not None:
                     mapping[key] = value
                     note(pack(key_start, key_end, start, end))
@@ -147,7 +140,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     start = self._odd_value(event, self._pointer(items, key))
                 if len(stack) >= deepest:
-                    self._too_deep(start, self._pointer(items, key))
+                    self.report.too_deep(start, self._pointer(items, key))
                 if len(marks) > most:
                     break
                 inner: Any = {} if kind is MappingStartEvent else []
@@ -160,7 +153,9 @@ class _Builder:
                     items.append(inner)
                     note(pack(0, 0, start, start))
                 else:
-                    self._root(inner, start)
+                    if kind is SequenceStartEvent:
+                        self.report.root_list(start)
+                    self.tree.data = inner
                     note(pack(0, 0, start, start))
                 mapping, items = (inner, None) if kind is MappingStartEvent else (None, inner)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -168,13 +163,15 @@ class _Builder:
                 marks[node + 3] = event.end_mark.index
             elif kind is AliasEvent:
                 start = event.start_mark.index
-                end = self._alias(start, self._pointer(items, key))
+                end = self.report.alias(start, self._pointer(items, key))
                 if mapping is not None and key is None:
                     self._skip_value()
                 elif mapping is not None:
                     mapping[key] = None
                     note(pack(key_start, key_end, start, end))
                     key = None
+                elif items is None:
+                    raise Enough
             else:
                 self._frame(event)
 
@@ -187,29 +184,22 @@ class _Builder:
             steps.append(key)
         return tuple(step for step in steps if step is not None)
 
-    def _report(self, rule: Rule, start: int, end: int, pointer: Pointer, *facts: Any, **more: Any) -> None:
-        self.tree.faults.append(Fault(rule, start, end, pointer, facts, **more))
-        if len(self.tree.faults) >= self.limits.findings_per_file:
-            raise _Enough
-
     def _new_key(self, event: Any, mapping: dict[str, Any]) -> str | None:
         """Look closely at a key; None where it was refused and its value skipped."""
-        word, plain = event.value, event.style == ""
+        word: str = event.value
+        plain, report, pointer = event.style == "", self.report, self._pointer()
         start, end = event.start_mark.index, event.end_mark.index
-        pointer = self._pointer()
         if event.anchor is not None or event.tag is not None:
-            start = self._properties(start, end, pointer)
+            start = report.properties(start, end, pointer)
         if word in mapping:
-            first = ((*pointer, word), "the first one")
-            self._report(duplicate_key, start, end, (*pointer, word), word[:80], related=first)
+            report.duplicate(start, end, (*pointer, word), word)
         elif len(word) > self.limits.key:
-            sentence = f"this key has more than {self.limits.key:,} characters"
-            self._report(too_large_or_deep, start, end, pointer, sentence, "key")
+            report.long_key(start, end, pointer)
         elif plain and word in profile.NO_KEYS:
-            self._report(yaml_syntax, start, end, pointer, *profile.NO_KEYS[word])
+            report.refuse(start, end, pointer, profile.NO_KEYS[word])
         else:
             if not plain:
-                self._escaped(word, start, end, pointer)
+                report.escaped(word, start, end, pointer)
             if word not in profile.NO_KEYS:
                 self.keys[word] = word
             return word
@@ -219,103 +209,66 @@ class _Builder:
     def _odd_value(self, event: Any, pointer: Pointer) -> int:
         """Report what is odd about a value, and return where it begins behind anchors and tags."""
         start: int = event.start_mark.index
-        end: int = event.end_mark.index
-        if type(event) is ScalarEvent and len(event.value) > self.limits.scalar:
-            sentence = f"this text has more than {self.limits.scalar:,} characters"
-            self._report(too_large_or_deep, start, end, pointer, sentence, "scalar")
+        end: int = len(self.text)
+        kind = type(event)
+        if kind is ScalarEvent:
+            end = event.end_mark.index
+            if len(event.value) > self.limits.scalar:
+                self.report.long_text(start, end, pointer)
         if event.anchor is None and event.tag is None:
             return start
-        return self._properties(start, end if type(event) is ScalarEvent else len(self.text), pointer)
-
-    def _properties(self, start: int, end: int, pointer: Pointer) -> int:
-        found, start = profile.properties(self.text, start, end)
-        for first, last, words in found:
-            self._report(yaml_syntax, first, last, pointer, *words)
-        return start
-
-    def _alias(self, start: int, pointer: Pointer) -> int:
-        end, words = profile.alias(self.text, start)
-        self._report(yaml_syntax, start, end, pointer, *words)
-        if not self.stack:
-            raise _Enough
-        return end
+        return self.report.properties(start, end, pointer)
 
     def _complex_key(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        self._report(yaml_syntax, start, end, self._pointer(), *profile.COMPLEX_KEY)
+        self.report.refuse(start, end, self._pointer(), profile.COMPLEX_KEY)
         self._skip_value(1)
         self._skip_value()
 
     def _skip_value(self, depth: int = 0) -> None:
         """Pass over the next value, or over the rest of a collection that has begun."""
         for event in self.events:
-            if isinstance(event, ScalarEvent):
+            kind = type(event)
+            if kind is ScalarEvent:
                 self.tree.skipped.append((event.start_mark.index, event.end_mark.index))
-            elif isinstance(event, CollectionStartEvent):
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 depth += 1
-            elif isinstance(event, CollectionEndEvent):
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 depth -= 1
             if depth == 0:
                 return
 
-    def _escaped(self, value: str, start: int, end: int, pointer: Pointer) -> None:
-        """Report the characters that a quoted text spells with a backslash and that no text may hold."""
-        for character in dict.fromkeys(UNREADABLE.findall(value)):
-            self._report(unreadable_text, start, end, pointer, unreadable(character), "take its escape away")
-
-    def _too_deep(self, start: int, pointer: Pointer) -> None:
-        sentence = f"values are nested deeper than {self.limits.depth:,} levels"
-        self._report(too_large_or_deep, start, start + 1, pointer, sentence, "depth")
-        raise _Enough
-
-    def _root(self, root: Any, start: int) -> None:
-        if isinstance(root, list):
-            self._report(yaml_syntax, start, start + 1, (), *profile.ROOT_LIST)
-            raise _Enough
-        self.tree.data = root
-
     def _root_scalar(self, start: int, end: int, value: str | None) -> None:
         if value is not None:
-            self._report(yaml_syntax, start, end, (), *profile.ROOT_TEXT)
-            raise _Enough
+            next(self.events, None)  # what follows may break, and then says more about the cause
+            self.report.root_text(start, end)
 
     def _frame(self, event: Any) -> None:
         """Take the start and end of the stream and of its one document."""
-        if type(event) is StreamEndEvent:
+        kind = type(event)
+        if kind is StreamEndEvent:
             self.finished = True
-        elif type(event) is DocumentStartEvent:
+        elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                start, end = event.start_mark.index, event.end_mark.index
-                words = profile.second_document(self.text, end)
-                self._report(yaml_syntax, start, end, (), *words)
-                raise _Enough
+                self.report.second_document(event.start_mark.index, event.end_mark.index)
 
-    def _without_directives(self) -> str:
-        """Report the directives, and return the text with comments in their place."""
-        text = self.text
-        for start, end in profile.directives(text):
-            self._report(yaml_syntax, start, end, (), *profile.DIRECTIVE)
-            text = f"{text[:start]}#{text[start + 1 :]}"
-        return text
-
-    def _nodes(self) -> None:
+    def _count(self) -> None:
         """Report too many values, or none at all."""
-        marks, most = self.tree.marks, self.limits.nodes
-        if len(marks) > 4 * most or not self.finished:
-            start = marks[4 * most + 2] if len(marks) > 4 * most else marks[-2]
-            sentence = f"the file has more than {most:,} values"
-            self._report(too_large_or_deep, start, start + 1, (), sentence, "nodes")
-            raise _Enough
-        if not marks:
-            words = profile.ONLY_COMMENTS if "#" in self.text else profile.EMPTY
-            self._report(yaml_syntax, 0, 0, (), *words)
+        marks, most = self.tree.marks, 4 * self.limits.nodes
+        if len(marks) > most:
+            self.report.too_many(marks[most + 2])
+        elif not self.finished:
+            self.report.too_many(marks[-2])
+        elif not marks:
+            self.report.nothing()
 
     def _explicit_keys(self) -> None:
         if at := profile.question_marks(self.text):
             scalars = sorted([*self.tree.scalars(), *self.tree.skipped])
-            for start in profile.explicit_keys(self.text, at, scalars):
-                self._report(yaml_syntax, start, start + 1, (), *profile.EXPLICIT_KEY)
+            refused = {fault.start for fault in self.tree.faults}
+            for start in profile.explicit_keys(self.text, at, scalars, refused):
+                self.report.refuse(start, start + 1, (), profile.EXPLICIT_KEY)
 
 
 def block_end(text: str, start: int, end: int) -> int:

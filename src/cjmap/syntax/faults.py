@@ -100,8 +100,8 @@ def unreadable_text(sentence: str, hint: str | None = None) -> Said:
 
     What it does
         Reports bytes that are not UTF-8, control characters, line ends that only some tools know, and
-        characters that turn the direction of the text around or have no shape. It reports them as well where a
-        quoted text spells them with a backslash.
+        characters that turn the direction of the text around or have no shape. It reports them as well where
+        a quoted text spells them with a backslash.
 
     Why
         What a reviewer sees must be what the tools read. A character that reverses or hides text makes a line

@@ -28,10 +28,13 @@ LONE_MARKER: Words = (
 )
 DIRECTIVE: Words = (
     "a line that starts with % is a directive, and maps do without them",
-    "take this line away",
+    "take this line away, or put a text that starts with % in quotes",
 )
 EXPLICIT_KEY: Words = ("a key is marked with a question mark, and maps do without", "write `key: value`")
-COMPLEX_KEY: Words = ("a list or a group of keys stands where a key is expected", "a key is a single text")
+COMPLEX_KEY: Words = (
+    "a list or a group of keys stands where a key is expected",
+    "a key is a single text; a text that starts with a bracket needs quotes",
+)
 MERGE_KEY: Words = (
     "the merge key `<<` is not used in maps",
     "share parts between maps with `uses` and `extends`",
@@ -90,6 +93,11 @@ def _refused(written: str) -> Words:
     )
 
 
+def missing_space(shown: str) -> Words:
+    """Return the words for a colon without a space behind it, and the line as it should be."""
+    return "a space is missing behind the colon", f"write {shown}"
+
+
 def second_document(text: str, start: int) -> Words:
     """Return the words for the second document that begins at `start`."""
     space = _SPACE.match(text, start)
@@ -106,10 +114,16 @@ def question_marks(text: str) -> list[int]:
     return found
 
 
-def explicit_keys(text: str, marks: list[int], scalars: list[tuple[int, int]]) -> Iterator[int]:
-    """Yield those question marks that stand outside every scalar and comment."""
+def explicit_keys(
+    text: str, marks: list[int], scalars: list[tuple[int, int]], refused: set[int]
+) -> Iterator[int]:
+    """Yield those question marks that stand outside every scalar and comment.
+
+    The key itself may have been refused already: `refused` are the starts of such keys.
+    """
     covered = sorted([(0, 0), *scalars, *comment_spans(text, scalars)])
     for at in marks:
         _, end = covered[bisect_right(covered, (at, len(text))) - 1]
-        if at >= end:
+        space = _SPACE.match(text, at + 1)
+        if at >= end and (space is None or space.end() not in refused):
             yield at

@@ -1,7 +1,7 @@
 """One file per format of findings; they see findings only.
 
-Each has one function `write(findings, frame) -> str`, which gets the findings in their order and returns whole
-lines. A file whose name starts with `_` is no format.
+Each has one function `write(findings, frame) -> str`, which gets the findings in their order and returns
+whole lines. A file whose name starts with `_` is no format.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from cjmap.finding import Finding, Level
 class Frame:
     """What a format may know beyond the findings it is given.
 
-    `folder` is where the reader stands, `repository` the folder that a code host calls its root, both absolute.
+    `folder` is where the reader stands, `repository` what a code host calls its root, both absolute.
     `levels` counts every finding of the run, `hidden` those that are counted but not given.
     """
 

@@ -1,4 +1,4 @@
-"""What the text formats share: safe words, widths on a terminal, colours, and the line that names a finding."""
+"""What the text formats share: safe words, widths on a terminal, colours, and the line of a finding."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cjmap.visible import visible
 BOLD, DIM = "1", "2"
 COLOR = {Level.ERROR: "1;31", Level.WARNING: "1;33", Level.INFO: "1;36"}
 
-# `##[add-mask]` and `##vso[…]` are commands to the build servers that read a log, wherever in a line they stand.
+# `##[add-mask]` and `##vso[…]` are commands to the build servers that read a log, anywhere in a line.
 _COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
 # A line that starts with `::` is such a command too; `-` would be an option to who pastes the name.
 _PLAIN_START = re.compile(r"[\w./<]")
@@ -25,8 +25,8 @@ _ASCII = str.maketrans(
 def safe(text: str, *, unicode: bool = True) -> str:
     """Return `text` as one line that no terminal and no build server obeys.
 
-    Without `unicode` every character outside ASCII is spelled out too, so that its width is known here and not
-    decided by the stream.
+    Without `unicode` every character outside ASCII is spelled out too, so that its width is known here and
+    not decided by the stream.
     """
     text = _COMMAND.sub(r"#\\x23", visible(text))
     if unicode or text.isascii():
@@ -59,7 +59,7 @@ def painted(text: str, style: str, frame: Frame) -> str:
 
 
 def cells(text: str) -> int:
-    """Return how many columns of a terminal a text takes: two for wide characters, none for marks and joiners."""
+    """Return how many columns of a terminal a text takes: two for a wide character, none for a mark."""
     if text.isascii():
         return len(text)
     return sum(_width(character) for character in text)

@@ -12,7 +12,7 @@ from cjmap.words import plural
 
 
 def write(findings: Sequence[Finding], frame: Frame) -> str:
-    """Return a block of lines for each finding, an empty line after each, and the count of the hidden ones."""
+    """Return a block of lines for each finding, empty lines between, and the count of the hidden ones."""
     blocks = ["".join(f"{line}\n" for line in _block(finding, frame)) for finding in findings]
     if frame.hidden:
         blocks.append(f"and {plural(frame.hidden, 'more finding')}, not shown\n")

@@ -1,0 +1,123 @@
+"""Gives a map exactly the definitions of libraries that it refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjmap.load.origin import Origin
+from cjmap.load.shelf import FIELDS, Shelf, defined, id_of, refers
+from cjmap.model.base import Part, references, walk
+from cjmap.model.journey import JourneyMap
+from cjmap.model.research import Metric
+from cjmap.place import Pointer
+
+Name = tuple[Pointer, str, str]
+"""A reference: its pointer, the kind of thing it names, and the text that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Every part of a map or library, and every reference in it."""
+
+    parts: list[tuple[Pointer, Part]]
+    names: list[Name]
+
+
+def survey(whole: Part) -> Survey:
+    """Walk once over everything."""
+    parts = walk(whole)
+    names: list[Name] = []
+    for pointer, part in parts:
+        if pointer and part.is_reference:
+            names.append((pointer, _KIND_OF[type(part).__name__], id_of(part)))
+        else:
+            names += references(part, pointer)
+    return Survey(parts, names)
+
+
+def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Name]) -> tuple[JourneyMap, Origin]:
+    """Return the map with every definition that `names` mean and it does not have, and its origins."""
+    lists: dict[str, list[Part]] = {}
+    origins: dict[str, dict[str | int, Origin]] = {}
+    local = {(kind, id_of(part)) for kind, _, part in defined(journey)}
+    wanted: list[tuple[str, str]] = []
+
+    def lists_of(name: str) -> tuple[list[Part], dict[str | int, Origin]]:
+        if name not in lists:
+            lists[name] = list(getattr(journey, name))
+            origins[name] = dict(origin.child(name).children or {})
+        return lists[name], origins[name]
+
+    for kind, name in FIELDS.items():
+        for index, part in enumerate(getattr(journey, name)):
+            if refers(part) and (found := shelf.get(kind, _target(part))):
+                parts, places = lists_of(name)
+                parts[index], places[index] = _filled(part, found.part), found.origin
+                local.add((kind, id_of(found.part)))
+                wanted += _wanted(survey(found.part).names)
+    wanted += _wanted(names)
+    while wanted:
+        kind, text = wanted.pop()
+        definition = shelf.get(kind, text)
+        if definition is None or (kind, id_of(definition.part)) in local:
+            continue
+        local.add((kind, id_of(definition.part)))
+        parts, places = lists_of(FIELDS[kind])
+        places[len(parts)] = definition.origin
+        parts.append(definition.part)
+        wanted += _wanted(survey(definition.part).names)
+    if not lists:
+        return journey, origin
+    ordered = {
+        name: tuple(_in_shelf_order(parts, len(getattr(journey, name)))) for name, parts in lists.items()
+    }
+    below: dict[str | int, Origin] = {
+        name: Origin(
+            origin.child(name).document,
+            origin.child(name).pointer,
+            _moved(lists[name], ordered[name], places),
+        )
+        for name, places in origins.items()
+    }
+    return journey.with_(**ordered), Origin(
+        origin.document, origin.pointer, {**(origin.children or {}), **below}
+    )
+
+
+def _in_shelf_order(parts: list[Part], own: int) -> list[Part]:
+    """Keep the map's own order, and put what was pulled behind it by id."""
+    return parts[:own] + sorted(parts[own:], key=id_of)
+
+
+def _moved(
+    before: list[Part], after: tuple[Part, ...], places: dict[str | int, Origin]
+) -> dict[str | int, Origin]:
+    where = {id(part): index for index, part in enumerate(after)}
+    return {
+        where[id(before[index])] if isinstance(index, int) else index: place
+        for index, place in places.items()
+    }
+
+
+def _target(part: Part) -> str:
+    return part.metric if isinstance(part, Metric) and part.metric is not None else id_of(part)
+
+
+def _filled(part: Part, definition: Part) -> Part:
+    """Return a definition with the values that the map gives it."""
+    given = {name: getattr(part, name) for name in part.model_fields_set - {"id", "metric"}}
+    return definition.with_(**given) if given else definition
+
+
+def _wanted(names: list[Name]) -> list[tuple[str, str]]:
+    """Return what names mean; what an opportunity fixes is a pain point."""
+    return [("pain point" if kind == "fix" else kind, text) for _, kind, text in names]
+
+
+_KIND_OF = {
+    "Persona": "persona",
+    "Objective": "objective",
+    "PainPoint": "pain point",
+    "Delight": "delight",
+    "Opportunity": "opportunity",
+}

@@ -1,0 +1,92 @@
+"""What libraries define, by kind and id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cjmap.finding import Finding
+from cjmap.load import faults
+from cjmap.load.origin import Origin
+from cjmap.model.base import Part
+from cjmap.model.journey import Definitions
+from cjmap.model.research import Metric
+from cjmap.place import Pointer
+from cjmap.rule import told
+from cjmap.words import slug
+
+FIELDS = {
+    "persona": "personas",
+    "channel": "channels",
+    "device": "devices",
+    "department": "departments",
+    "system": "systems",
+    "metric": "metrics",
+    "source": "sources",
+    "objective": "objectives",
+    "pain point": "pain_points",
+}
+"""The kinds of things that a library defines, and the fields they stand in."""
+
+BY_NAME = frozenset({"channel", "device", "department", "system"})
+"""Kinds that are referred to by name as well as by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One thing that a library defines, and where it stands."""
+
+    part: Part
+    origin: Origin
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What the libraries of a map define, by kind and id."""
+
+    definitions: dict[str, dict[str, Definition]] = field(
+        default_factory=lambda: {kind: {} for kind in FIELDS}
+    )
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, library: Definitions, origin: Origin) -> None:
+        """Put the definitions of a library on the shelf; an id that is taken is a finding."""
+        for kind, pointer, part in defined(library):
+            here = origin.at(pointer)
+            known = self.definitions[kind].setdefault(id_of(part), Definition(part, here))
+            if known.part is not part:
+                first = known.origin.locate(())
+                self.findings.append(
+                    told(
+                        faults.duplicate_id,
+                        here.locate(()),
+                        kind,
+                        id_of(part),
+                        related=((first, "the other one"),),
+                    )
+                )
+
+    def get(self, kind: str, text: str) -> Definition | None:
+        """Return the definition that a reference means, or None."""
+        if kind not in self.definitions:
+            return None
+        return self.definitions[kind].get(slug(text) if kind in BY_NAME else text)
+
+
+def id_of(part: Part) -> str:
+    """Return the id of a part that has one."""
+    found: str = getattr(part, "id", "")
+    return found
+
+
+def defined(definitions: Definitions) -> Iterator[tuple[str, Pointer, Part]]:
+    """Yield what a map or library defines at its top: kind, pointer, part; references are left out."""
+    for kind, name in FIELDS.items():
+        for index, part in enumerate(getattr(definitions, name)):
+            if not refers(part):
+                yield kind, (name, index), part
+
+
+def refers(part: Part) -> bool:
+    """Say whether an item of a top list stands for a definition of a library."""
+    return part.is_reference or (isinstance(part, Metric) and part.metric is not None)

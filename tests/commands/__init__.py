@@ -1,0 +1,1 @@
+"""Tests of the commands floor and of the command line above it."""
