@@ -114,7 +114,7 @@ def cjmap(
     Start with `cjmap init`, then `cjmap validate`. Each command shows examples with --help.
     """
     if ctx.invoked_subcommand is None:
-        _emit.out(f"{ctx.get_help()}\n".lstrip("\n"))
+        _emit.out(f"{ctx.get_help()}\n")
         raise typer.Exit(MISUSED)
 
 

@@ -153,7 +153,7 @@ def _modules(*words: str, folder: Path) -> set[str]:
 
 
 def test_imports_of_version(lay: Lay) -> None:
-    assert _modules("--version", folder=lay({})) == {"cjmap", "cjmap.__main__"}
+    assert _modules("--version", folder=lay({})) == {"__future__", "cjmap", "cjmap.__main__"}
 
 
 def test_imports_of_validate(lay: Lay) -> None:

@@ -321,7 +321,6 @@ def test_git_is_not_there(
 ) -> None:
     lay({"a.yaml": "a"})
     oid = git.commit()
-    monkeypatch.setenv("PATH", "")
     monkeypatch.setenv("PATH", str(git.folder))
     asked = (lambda: repository.commit("HEAD"), lambda: repository.read(oid, "a.yaml", 9))
     failures = []
@@ -383,6 +382,9 @@ def test_a_path_of_a_revision_stays_in_the_repository(lay: Lay, repository: Repo
 
 def test_nobody_pays_for_git_who_does_not_use_it() -> None:
     heavy = {"subprocess", "tomllib", "tempfile", "pathspec"}
-    code = f"import sys, cjmap.config, cjmap.files.write; print(sorted({heavy} & {{*sys.modules}}))"
+    code = (
+        "import sys; before = {*sys.modules}; import cjmap.config, cjmap.files.write; "
+        f"print(sorted({heavy} & ({{*sys.modules}} - before)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

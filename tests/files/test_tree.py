@@ -153,9 +153,13 @@ def test_refused(lay: Lay, path: str, refused: Told) -> None:
 def test_permission_denied(lay: Lay) -> None:
     root = lay({"a.yaml": "a"})
     (root / "a.yaml").chmod(0)
-    with pytest.raises(Unreadable) as caught:
-        Disk(str(root)).read("a.yaml", 9)
-    assert told(caught) == (Unreadable, "`a.yaml` may not be read: permission denied")
+    tree = Disk(str(root))
+    with pytest.raises(Unreadable) as reading:
+        tree.read("a.yaml", 9)
+    with pytest.raises(Unreadable) as checking:
+        tree.check("a.yaml")
+    closed = (Unreadable, "`a.yaml` may not be read: permission denied")
+    assert [told(reading), told(checking)] == [closed, closed]
 
 
 @pytest.mark.parametrize(

@@ -27,16 +27,15 @@ _SHOWN = 200
 
 
 def check_regular(path: str, shown: str) -> None:
-    """Refuse a path that is no regular file, or no link to one; `shown` is its name for people."""
-    try:
-        _refuse_others(Path(path).stat().st_mode, shown)
-    except (OSError, ValueError) as error:
-        raise refusal(error, shown) from None
+    """Refuse what is no regular file, or no link to one, or may not be read; `shown` is its name for people."""
+    _check_kind(path, shown)
+    if not os.access(path, os.R_OK):
+        raise refusal(PermissionError(errno.EACCES, "closed"), shown)
 
 
 def read_regular(path: str, limit: int, shown: str) -> bytes:
     """Return at most `limit` + 1 bytes: one byte too many says that the file is larger than the limit."""
-    check_regular(path, shown)
+    _check_kind(path, shown)
     try:
         number = os.open(path, _FLAGS)
         with os.fdopen(number, "rb") as file:
@@ -64,6 +63,13 @@ def refusal(error: OSError | ValueError, shown: str) -> Unreadable:
     if number == errno.ELOOP:
         return Unreadable(f"`{name}` is a link that leads in a circle")
     return Unreadable(f"`{name}` cannot be read: {os.strerror(number or errno.EIO)}")
+
+
+def _check_kind(path: str, shown: str) -> None:
+    try:
+        _refuse_others(Path(path).stat().st_mode, shown)
+    except (OSError, ValueError) as error:
+        raise refusal(error, shown) from None
 
 
 def _refuse_others(mode: int, shown: str) -> None:

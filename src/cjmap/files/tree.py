@@ -61,7 +61,7 @@ class Disk:
         return read_regular(self._resolved(path), limit, path)
 
     def check(self, path: str) -> None:
-        """Refuse what is missing, outside of the project, or no regular file; permission shows on reading."""
+        """Refuse what is missing, outside of the project, closed, or no regular file."""
         check_regular(self._resolved(path), path)
 
     def source(self, path: str) -> SourceFile:

@@ -142,7 +142,7 @@ def _kind_of(pointer: Pointer, part: Part) -> str:
 def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Finding]:
     """Yield the references that lead nowhere."""
     of: dict[str, set[str]] = {}
-    for pointer, kind, text in seen.names:
+    for pointer, kind, text, at in seen.names:
         if kind == "file":
             continue
         known = of[kind] if kind in of else of.setdefault(kind, ids.of(kind))
@@ -155,7 +155,8 @@ def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Finding]:
         if kind == "fix" and ">" in text:
             yield from _lost_hand_off(origin, pointer, text, ids)
         else:
-            yield told(faults.unknown_reference, origin.locate(pointer), *_facts(kind, text, known, ids))
+            place = origin.locate(pointer, at)
+            yield told(faults.unknown_reference, place, *_facts(kind, text, known, ids))
 
 
 def _facts(
@@ -188,7 +189,7 @@ def _lost_hand_off(origin: Origin, pointer: Pointer, text: str, ids: Ids) -> Ite
 
 
 def _missing_files(seen: Survey, origin: Origin, tree: Tree) -> Iterator[Finding]:
-    for pointer, kind, text in seen.names:
+    for pointer, kind, text, at in seen.names:
         if kind == "file":
             try:
                 tree.check(inside(origin.at(pointer).document.file.path, text))

@@ -6,36 +6,32 @@ from dataclasses import dataclass
 
 from cjmap.load.origin import Origin
 from cjmap.load.shelf import FIELDS, Shelf, defined, id_of, refers
-from cjmap.model.base import Part, references, walk
+from cjmap.model.base import Named, Part, references, walk
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric
 from cjmap.place import Pointer
-
-Name = tuple[Pointer, str, str]
-"""A reference: its pointer, the kind of thing it names, and the text that stands there."""
-
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """Every part of a map or library, and every reference in it."""
 
     parts: list[tuple[Pointer, Part]]
-    names: list[Name]
+    names: list[Named]
 
 
 def survey(whole: Part) -> Survey:
     """Walk once over everything."""
     parts = walk(whole)
-    names: list[Name] = []
+    names: list[Named] = []
     for pointer, part in parts:
         if pointer and part.is_reference:
-            names.append((pointer, _KIND_OF[type(part).__name__], id_of(part)))
+            names.append(Named(pointer, _KIND_OF[type(part).__name__], id_of(part)))
         else:
             names += references(part, pointer)
     return Survey(parts, names)
 
 
-def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Name]) -> tuple[JourneyMap, Origin]:
+def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) -> tuple[JourneyMap, Origin]:
     """Return the map with every definition that `names` mean and it does not have, and its origins."""
     lists: dict[str, list[Part]] = {}
     origins: dict[str, dict[str | int, Origin]] = {}
@@ -109,9 +105,9 @@ def _filled(part: Part, definition: Part) -> Part:
     return definition.with_(**given) if given else definition
 
 
-def _wanted(names: list[Name]) -> list[tuple[str, str]]:
+def _wanted(names: list[Named]) -> list[tuple[str, str]]:
     """Return what names mean; what an opportunity fixes is a pain point."""
-    return [("pain point" if kind == "fix" else kind, text) for _, kind, text in names]
+    return [("pain point" if name.kind == "fix" else name.kind, name.text) for name in names]
 
 
 _KIND_OF = {

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cjmap.finding import Finding
-from cjmap.load import faults
 from cjmap.load.origin import Origin
 from cjmap.model.base import Part
 from cjmap.model.journey import Definitions
 from cjmap.model.research import Metric
 from cjmap.place import Pointer
-from cjmap.rule import told
 from cjmap.words import slug
 
 FIELDS = {
@@ -50,21 +48,9 @@ class Shelf:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, library: Definitions, origin: Origin) -> None:
-        """Put the definitions of a library on the shelf; an id that is taken is a finding."""
+        """Put the definitions of a library on the shelf; the first of two with one id stays."""
         for kind, pointer, part in defined(library):
-            here = origin.at(pointer)
-            known = self.definitions[kind].setdefault(id_of(part), Definition(part, here))
-            if known.part is not part:
-                first = known.origin.locate(())
-                self.findings.append(
-                    told(
-                        faults.duplicate_id,
-                        here.locate(()),
-                        kind,
-                        id_of(part),
-                        related=((first, "the other one"),),
-                    )
-                )
+            self.definitions[kind].setdefault(id_of(part), Definition(part, origin.at(pointer)))
 
     def get(self, kind: str, text: str) -> Definition | None:
         """Return the definition that a reference means, or None."""

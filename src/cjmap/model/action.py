@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from cjmap.model.base import Many, Part, about, id_from, keyed
+from cjmap.model.base import Keyed, Many, Part, about, id_from, keyed
 from cjmap.model.values import (
     AsText,
     Date,
@@ -17,6 +17,7 @@ from cjmap.model.values import (
     SourceRef,
     Text,
     TouchpointRef,
+    suggesting,
 )
 
 OUTCOMES = (
@@ -31,10 +32,12 @@ class Objective(Part):
 
     short_form: ClassVar[str | None] = "statement"
     referable: ClassVar[bool] = True
-    named_by: ClassVar[str | None] = "statement"
+    named_by: ClassVar[tuple[str, ...]] = ("statement",)
     statement: Text | None = about("What is to be reached.")
     id: Id = id_from("statement")
-    outcome: Text | None = about(f"The business outcome: {', '.join(OUTCOMES)}, or in words.")
+    outcome: Annotated[Text, suggesting(*OUTCOMES)] | None = about(
+        "The business outcome: one of these, or in words."
+    )
     metrics: Many[MetricRef] = about("How it is measured.", ())
     owner: Text | None = about("Who answers for it.")
 
@@ -61,7 +64,7 @@ class Opportunity(Part):
 
     short_form: ClassVar[str | None] = "text"
     referable: ClassVar[bool] = True
-    named_by: ClassVar[str | None] = "text"
+    named_by: ClassVar[tuple[str, ...]] = ("text",)
     text: Text | None = about("What should be done.")
     id: Id = id_from("text")
     fixes: Many[FixRef] = about("The pain points it fixes, or a hand-off as `from>to`.", ())
@@ -72,7 +75,7 @@ class Opportunity(Part):
     cost: Number | None = about("What it costs per year.")
     cost_once: Number | None = about("What it costs once.")
     objectives: Many[ObjectiveRef] = about("The objectives it serves.", ())
-    expects: dict[MetricRef, Text] = keyed("The change expected of each metric.")
+    expects: Keyed[MetricRef, Text] = keyed("The change expected of each metric.")
     owner: Text | None = about("Who answers for it.")
     status: Annotated[Literal["idea", "planned", "in-progress", "shipped", "dropped"], AsText] = about(
         "How far it is.", "idea"

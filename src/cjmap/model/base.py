@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from cjmap.place import Pointer
 from cjmap.scalar import Misread, Plain, flag_or_none
 from cjmap.words import is_slug, slug
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 OWN_FIELDS = "x_*"
@@ -37,15 +37,6 @@ class RefTo:
 class OneOrMany:
     """A list that may be written as its only item."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_as_list, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
-
 
 def _as_list(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
@@ -53,7 +44,16 @@ def _as_list(value: object) -> object:
 
 # A strict tuple refuses a list; strictness is given back to the items by their own types.
 Some = Annotated[tuple[T, ...], Field(strict=False)]
-Many = Annotated[tuple[T, ...], Field(strict=False), OneOrMany()]
+Many = Annotated[tuple[T, ...], Field(strict=False), BeforeValidator(_as_list), OneOrMany()]
+
+
+def _without_absent(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return {key: item for key, item in value.items() if not absent(item)}
+
+
+Keyed = Annotated[dict[K, T], BeforeValidator(_without_absent)]
 
 
 def absent(value: object) -> bool:
@@ -97,9 +97,10 @@ def _mark(value: object) -> bool | None:
 class Part(BaseModel):
     """Any object of a map: frozen, strict about its keys, forgiving about short forms.
 
-    `short_form` names the field that a text or number alone stands for. `referable`: a text alone that equals
-    its own slug, or an object with nothing but an id, refers to a thing defined elsewhere; `named_by` is the field
-    that any other object must then have. `markable`: a bare `true` stands for the thing while words are missing.
+    `short_form` names the field that a text or number alone stands for; where a number means another field than
+    a text, `number_form` names that. `referable`: a text alone that equals
+    its own slug, or an object with nothing but an id, refers to a thing defined elsewhere. Any other object must
+    have one of the fields `named_by`. `markable`: a bare `true` stands for the thing while words are missing.
     """
 
     model_config = ConfigDict(
@@ -112,8 +113,9 @@ class Part(BaseModel):
     )
 
     short_form: ClassVar[str | None] = None
+    number_form: ClassVar[str | None] = None
     referable: ClassVar[bool] = False
-    named_by: ClassVar[str | None] = None
+    named_by: ClassVar[tuple[str, ...]] = ()
     markable: ClassVar[bool] = False
 
     own: dict[str, Any] = Field(
@@ -133,13 +135,14 @@ class Part(BaseModel):
     def _long_form(cls, value: dict[str, Any]) -> dict[str, Any]:
         packed = [key for key, item in value.items() if key[:2] == "x_" or item is None or absent(item)]
         if packed:
-            own = {key: value[key] for key in packed if key[:2] == "x_"}
-            unset = {key for key in packed if key in cls.model_fields}
-            value = {key: item for key, item in value.items() if key not in own and key not in unset}
+            own = {key: value[key] for key in packed if key[:2] == "x_" and not absent(value[key])}
+            taken = {key for key in packed if key[:2] == "x_" or key in cls.model_fields}
+            value = {key: item for key, item in value.items() if key not in taken}
             if own:
                 value[OWN_FIELDS] = own
-        if cls.named_by is not None and cls.named_by not in value and value.keys() != {"id"}:
-            raise PydanticCustomError("missing_name", "", {"field": cls.named_by})
+        named = not cls.named_by or any(field in value for field in cls.named_by)
+        if not named and not (cls.referable and value.keys() == {"id"}):
+            raise PydanticCustomError("missing_name", "", {"field": cls.named_by[0]})
         return value
 
     @classmethod
@@ -267,20 +270,29 @@ def _walk(part: Part, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> No
                 _walk(item, (*pointer, name, key), found)
 
 
-def references(part: Part, pointer: Pointer) -> list[tuple[Pointer, str, str]]:
-    """Return the references in the part's own fields (not in the parts inside it): pointer, kind, text."""
+class Named(NamedTuple):
+    """A reference: where it stands, the kind of thing it names, its text, and whether that is a key."""
+
+    pointer: Pointer
+    kind: str
+    text: str
+    at: Literal["key", "value"] = "value"
+
+
+def references(part: Part, pointer: Pointer) -> list[Named]:
+    """Return the references in the part's own fields, not in the parts inside it."""
     plan = plan_of(type(part))
     given = part.__pydantic_fields_set__
-    found: list[tuple[Pointer, str, str]] = []
+    found: list[Named] = []
     for name, kind in plan.refs.items():
         if name not in given:
             continue
         value = getattr(part, name)
         if isinstance(value, str):
-            found.append(((*pointer, name), kind, value))
+            found.append(Named((*pointer, name), kind, value))
         elif value is not None:
-            found += [((*pointer, name, index), kind, text) for index, text in enumerate(value)]
+            found += [Named((*pointer, name, index), kind, text) for index, text in enumerate(value)]
     for name, kind in plan.keys.items():
         if name in given:
-            found += [((*pointer, name, key), kind, key) for key in getattr(part, name)]
+            found += [Named((*pointer, name, key), kind, key, "key") for key in getattr(part, name)]
     return found

@@ -12,7 +12,7 @@ class Persona(Part):
 
     short_form: ClassVar[str | None] = "name"
     referable: ClassVar[bool] = True
-    named_by: ClassVar[str | None] = "name"
+    named_by: ClassVar[tuple[str, ...]] = ("name",)
     name: Text | None = about("What we call the persona.")
     id: Id = id_from("name")
     role: Text | None = about("What they are in this journey.")

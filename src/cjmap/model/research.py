@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from cjmap.model.base import Many, Part, RefTo, Some, about, id_from, needed
@@ -24,6 +24,7 @@ from cjmap.model.values import (
     SourceRef,
     Text,
     TouchpointRef,
+    schema_of,
 )
 from cjmap.words import slug
 
@@ -98,16 +99,32 @@ class Source(Part):
         return self.perspective or SOURCE_DEFAULTS[self.kind][2]
 
 
+def _from_low_to_high(scale: tuple[float, ...]) -> tuple[float, ...]:
+    if len(scale) != 2 or scale[0] >= scale[1]:
+        raise PydanticCustomError("scale", "")
+    return scale
+
+
+Scale = Annotated[
+    tuple[Number, ...],
+    Field(strict=False),
+    AfterValidator(_from_low_to_high),
+    schema_of(type="array", items={"type": "number"}, minItems=2, maxItems=2),
+]
+"""The lowest and the highest value of a metric."""
+
+
 class Metric(Part):
     """A key figure: how it is defined, where it stands and where it should be."""
 
     short_form: ClassVar[str | None] = "name"
+    named_by: ClassVar[tuple[str, ...]] = ("name", "metric")
     name: Text | None = about("What it is called.")
     id: Id = id_from("name")
     metric: MetricRef | None = about("Instead of a name: the metric of a library that this gives values for.")
     kind: MetricKind = about("What kind of figure it is.", "other")
     unit: Text | None = about("Its unit.")
-    scale: Some[Number] = about("The lowest and the highest possible value.", ())
+    scale: Scale = about("The lowest and the highest possible value.", ())
     better: Annotated[Literal["higher", "lower"], AsText] | None = about("Which way is better.")
     target: Measure | None = about("Where it should be.")
     value: Measure | None = about("Where it is.")
@@ -115,13 +132,6 @@ class Metric(Part):
     date: Date | None = about("When it was measured.")
     source: SourceRef | None = about("Where the value is from.")
     owner: Text | None = about("Who answers for it.")
-
-    @classmethod
-    def _long_form(cls, value: dict[str, Any]) -> dict[str, Any]:
-        value = super()._long_form(value)
-        if not {"name", "metric"} & value.keys():
-            raise PydanticCustomError("missing_name", "", {"field": "name"})
-        return value
 
     @property
     def bounds(self) -> tuple[float, float] | None:
@@ -134,8 +144,6 @@ class Metric(Part):
 
     @model_validator(mode="after")
     def _in_bounds(self) -> Self:
-        if self.scale and (len(self.scale) != 2 or self.scale[0] >= self.scale[1]):
-            raise PydanticCustomError("scale", "", {"field": "scale"})
         if (bounds := self.bounds) is not None:
             for field in ("value", "target", "previous"):
                 number = getattr(self, field)

@@ -1,14 +1,16 @@
 """A touchpoint: one moment of the journey, with all that is known about it."""
 
+import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
 from cjmap.model.action import Opportunity, PainPoint
-from cjmap.model.base import Many, Part, RefTo, Some, about, id_from, keyed, needed
+from cjmap.model.base import Keyed, Many, Part, RefTo, Some, about, id_from, keyed, needed
 from cjmap.model.lanes import Lane, Zone
 from cjmap.model.research import MetricReading, Quote
 from cjmap.model.values import (
+    PERCENT,
     ActionRef,
     AsText,
     ChannelRef,
@@ -28,6 +30,7 @@ from cjmap.model.values import (
     Text,
     TouchpointRef,
     schema_of,
+    suggesting,
 )
 from cjmap.scalar import Misread, Plain, flag_or_none, read_share
 
@@ -51,14 +54,7 @@ def _none_if_false(value: object) -> object:
 Entry = Annotated[
     bool | float | None,
     BeforeValidator(_true_or_share),
-    schema_of(
-        anyOf=[
-            {"type": "boolean"},
-            {"type": "number", "minimum": 0, "maximum": 1},
-            {"type": "string", "pattern": r"^[0-9.]+ ?%$"},
-            {"type": "null"},
-        ]
-    ),
+    schema_of(type=["boolean", "number", "string"], minimum=0, maximum=1, pattern=PERCENT),
 ]
 
 
@@ -85,16 +81,22 @@ class Remark(Part):
     sources: Many[SourceRef] = about("What it rests on.", ())
 
 
+_LIKE_A_NUMBER = re.compile(r"[-+\u2010-\u2015\u2212]? ?[0-9.,]+")
+"""What people write where they mean a number, right or not."""
+
+
 class Wanted(Part):
     """How we want the customer to feel."""
 
+    short_form: ClassVar[str | None] = "words"
+    number_form: ClassVar[str | None] = "score"
     score: Score | None = about("From −2 to 2 in steps of 0.1.")
     words: Text | None = about("The emotion in words.")
 
     @classmethod
     def _from_short(cls, value: Any) -> Any:
-        number = isinstance(value, Plain) and value.strip("+-.")[:1].isdigit()
-        return {"score" if number or isinstance(value, int | float) else "words": value}
+        number = isinstance(value, int | float) or (type(value) is Plain and _LIKE_A_NUMBER.fullmatch(value))
+        return {"score" if number else "words": value}
 
 
 class Feeling(Part):
@@ -105,7 +107,7 @@ class Feeling(Part):
     words: Text | None = about("The emotion in words.")
     internal: Score | None = about("What the team believes that customers feel.")
     wanted: Wanted | None = about("How we want customers to feel: a number, words, or both.")
-    by: dict[PersonaRef, "Feeling"] = keyed("The feeling of each persona, where they differ.")
+    by: Keyed[PersonaRef, "Feeling"] = keyed("The feeling of each persona, where they differ.")
     start: Score | None = about("The feeling when the touchpoint begins, where it changes within it.")
     end: Score | None = about("The feeling when the touchpoint ends.")
 
@@ -184,7 +186,9 @@ class Exit(Part):
     short_form: ClassVar[str | None] = "why"
     why: Text | None = about("Why they leave.")
     share: Share | None = about("How many leave.")
-    to: Text | None = about("`competitor`, `do-nothing`, `other`, or in words.")
+    to: Annotated[Text, suggesting("competitor", "do-nothing", "other")] | None = about(
+        "Where they go: one of these, or in words."
+    )
     when: Text | None = about("The condition.")
 
 

@@ -1,5 +1,6 @@
 """The single values of the format, each with its range, for strict reading and for the JSON Schema."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
@@ -44,7 +45,7 @@ def _plain_text(value: object) -> object:
 
 
 def _read_language(value: object) -> object:
-    if isinstance(value, str) and not value.replace("-", "").isalnum():
+    if isinstance(value, str) and not _LANGUAGE.fullmatch(value):
         raise Misread(f"expects a language tag such as en or de-AT, not {kind_of(value)}")
     return value
 
@@ -54,17 +55,26 @@ def schema_of(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema(schema)
 
 
-_ANY_SCALAR = ["string", "number", "boolean"]
-_ISO = rf"^(?:{ISO_DURATION.pattern})$"
-_HUMAN = rf"^\s*(?:{DURATION.pattern})\s*$"
+def suggesting(*texts: str) -> WithJsonSchema:
+    """Say that any text will do, and that an editor may suggest these."""
+    return schema_of(anyOf=[{"enum": [*texts]}, _TEXT_SCHEMA])
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), schema_of(type=_ANY_SCALAR)]
-Id = Annotated[str, BeforeValidator(_read_id), schema_of(type=["string", "integer"])]
-Language = Annotated[
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}", re.ASCII)
+_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+# What JSON Schema can say of a slug: no capital, space or sign of ASCII, and hyphens only between two words.
+_SLUG = r"^(?:[a-z0-9]|[^\x00-\x7F])+(?:-(?:[a-z0-9]|[^\x00-\x7F])+)*$"
+PERCENT = r"^ *\+?(?:[0-9]{1,2}(?:\.[0-9]*)?|\.[0-9]+|100(?:\.0*)?)\s*% *$"
+"""A share as a percentage, for the JSON Schema."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_TEXT_SCHEMA)]
+Id = Annotated[
     str,
-    StringConstraints(min_length=2, max_length=35),
-    BeforeValidator(_read_language),
-    schema_of(type="string"),
+    BeforeValidator(_read_id),
+    schema_of(type=["string", "integer"], pattern=_SLUG, maxLength=60, minimum=0),
+]
+Language = Annotated[
+    str, BeforeValidator(_read_language), schema_of(type="string", pattern=f"^{_LANGUAGE.pattern}$")
 ]
 RelativePath = Annotated[str, StringConstraints(min_length=1, max_length=1000), schema_of(type="string")]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
@@ -77,12 +87,7 @@ Score = Annotated[
 Share = Annotated[
     float,
     BeforeValidator(read_share),
-    schema_of(
-        anyOf=[
-            {"type": "number", "minimum": 0, "maximum": 1},
-            {"type": "string", "pattern": r"^[0-9.]+ ?%$"},
-        ]
-    ),
+    schema_of(type=["number", "string"], minimum=0, maximum=1, pattern=PERCENT),
 ]
 OneToFive = Annotated[int, BeforeValidator(_whole(1, 5)), schema_of(type="integer", minimum=1, maximum=5)]
 OneToThree = Annotated[int, BeforeValidator(_whole(1, 3)), schema_of(type="integer", minimum=1, maximum=3)]
@@ -91,16 +96,16 @@ Date = Annotated[
     str,
     BeforeValidator(read_date),
     schema_of(
-        anyOf=[
-            {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-            {"type": "integer", "minimum": 1, "maximum": 9999},
-        ]
+        type=["string", "integer"],
+        pattern="^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$",
+        minimum=1000,
+        maximum=9999,
     ),
 ]
 Duration = Annotated[
     str,
     BeforeValidator(read_duration),
-    schema_of(anyOf=[{"type": "string", "pattern": _ISO}, {"type": "string", "pattern": _HUMAN}]),
+    schema_of(type="string", pattern=rf"^(?:{ISO_DURATION.pattern}|\s*{DURATION.pattern}\s*)$"),
 ]
 
 
@@ -119,7 +124,7 @@ def _read_measure(value: object) -> float:
 Measure = Annotated[
     float,
     BeforeValidator(_read_measure),
-    schema_of(anyOf=[{"type": "number"}, {"type": "string", "pattern": r"^[-+0-9.]+ ?%$"}]),
+    schema_of(type=["number", "string"], pattern=r"^ *[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*% *$"),
 ]
 
 AsText = BeforeValidator(_plain_text)

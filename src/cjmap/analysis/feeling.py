@@ -1,0 +1,34 @@
+"""How a touchpoint feels, to everybody together or to one persona."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjmap.model.touchpoint import Feeling, Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """A feeling from −2 to 2; `value` is None where nobody said how it feels, which is never a zero."""
+
+    value: float | None = None
+    words: str | None = None
+    start: float | None = None
+    end: float | None = None
+
+
+def felt(touchpoint: Touchpoint, persona: str | None = None) -> Felt:
+    """Return how a touchpoint feels; what `by` leaves out for a persona is as it is for everybody."""
+    feeling = touchpoint.feeling
+    if feeling is None:
+        return Felt()
+    theirs = feeling.by.get(persona) if persona is not None else None
+    if theirs is None:
+        return _as_said(feeling)
+    if theirs.value is None:
+        return Felt(feeling.value, theirs.words or feeling.words, feeling.start, feeling.end)
+    return _as_said(theirs)
+
+
+def _as_said(feeling: Feeling) -> Felt:
+    return Felt(feeling.value, feeling.words, feeling.start, feeling.end)

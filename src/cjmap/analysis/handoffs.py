@@ -1,0 +1,74 @@
+"""The hand-offs: steps on which the customer changes channel, device or department."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, get_args
+
+from cjmap.analysis.steps import Way, ways
+from cjmap.model.journey import JourneyMap
+from cjmap.model.touchpoint import Handoff, Touchpoint
+from cjmap.words import slug
+
+Dimension = Literal["channel", "device", "department"]
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+
+
+class State(StrEnum):
+    """How well a hand-off is known and kept."""
+
+    MANAGED = "managed"
+    UNMANAGED = "unmanaged"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """One hand-off (the model's Handoff is what somebody says of it) and the dimensions it crosses."""
+
+    from_id: str
+    to_id: str
+    dimensions: tuple[Dimension, ...]
+    state: State = State.UNKNOWN
+    carries: str | None = None
+    loses: str | None = None
+    note: str | None = None
+
+    @property
+    def is_gap(self) -> bool:
+        """Say whether it is known to be unmanaged; one that nobody described is no gap."""
+        return self.state is State.UNMANAGED
+
+
+def crossings(journey: JourneyMap, persona: str | None = None) -> tuple[Crossing, ...]:
+    """Return the hand-offs of a map, or those that one persona meets, in the order of their steps.
+
+    A step is a hand-off in each dimension in which both touchpoints name something and have nothing in common,
+    compared by slug, and only where both are with us. Its state is what the step says; a step that says nothing
+    leaves it unknown, and so does one that passed over touchpoints of other personas.
+    """
+    return tuple(
+        _crossing(way, way.end, dimensions)
+        for way in ways(journey, persona)
+        if way.end is not None and (dimensions := crossed(way.start, way.end))
+    )
+
+
+def crossed(start: Touchpoint, end: Touchpoint) -> tuple[Dimension, ...]:
+    """Return the dimensions that a step from one touchpoint to another crosses."""
+    if not (start.with_us and end.with_us):
+        return ()
+    return tuple(
+        dimension for dimension in DIMENSIONS if _apart(getattr(start, dimension), getattr(end, dimension))
+    )
+
+
+def _apart(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return bool(some and others) and {slug(name) for name in some}.isdisjoint(map(slug, others))
+
+
+def _crossing(way: Way, end: Touchpoint, dimensions: tuple[Dimension, ...]) -> Crossing:
+    said = (way.step and way.direct and way.step.handoff) or Handoff()
+    state = State(said.state) if said.state else State.UNKNOWN
+    return Crossing(way.start.id, end.id, dimensions, state, said.carries, said.loses, said.note)

@@ -1,0 +1,62 @@
+"""What stands at each touchpoint: its pain points, delights and opportunities, references resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from cjmap.model.action import Opportunity, PainPoint
+from cjmap.model.base import Part, walk
+from cjmap.model.journey import JourneyMap
+from cjmap.model.touchpoint import Delight
+
+Thing = TypeVar("Thing", bound=PainPoint | Delight | Opportunity)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands at one touchpoint: its own, those it refers to, and those of the map that name it."""
+
+    pain_points: tuple[PainPoint, ...]
+    delights: tuple[Delight, ...]
+    opportunities: tuple[Opportunity, ...]
+
+
+def standing(journey: JourneyMap) -> dict[str, Standing]:
+    """Return what stands at each touchpoint, by its id."""
+    defined = dict(_defined(journey))
+    return {
+        touchpoint.id: Standing(
+            _gathered(touchpoint.pain_points, journey.pain_points, touchpoint.id, defined),
+            _gathered(touchpoint.delights, journey.delights, touchpoint.id, defined),
+            _gathered(touchpoint.opportunities, journey.opportunities, touchpoint.id, defined),
+        )
+        for _, touchpoint in journey.touchpoints()
+    }
+
+
+def hurts(persona: str | None, pain_point: PainPoint) -> bool:
+    """Say whether a pain point is the persona's; None stands for everybody together."""
+    return persona is None or not pain_point.personas or persona in pain_point.personas
+
+
+Defined = dict[tuple[type[Part], str], Any]
+
+
+def _defined(journey: JourneyMap) -> Iterator[tuple[tuple[type[Part], str], Part]]:
+    """Yield what can be referred to: things with a written id."""
+    for _, part in walk(journey):
+        if isinstance(part, PainPoint | Delight | Opportunity) and part.has_own_id and not part.is_reference:
+            yield (type(part), part.id), part
+
+
+def _gathered(
+    own: Iterable[Thing], shared: Iterable[Thing], touchpoint: str, defined: Defined
+) -> tuple[Thing, ...]:
+    found: list[Thing] = []
+    for thing in (*own, *(thing for thing in shared if touchpoint in thing.at)):
+        meant: Thing = defined.get((type(thing), thing.id), thing) if thing.is_reference else thing
+        if not any(meant is other for other in found):
+            found.append(meant)
+    return tuple(found)

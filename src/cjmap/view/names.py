@@ -1,0 +1,43 @@
+"""What things of a map are called, where the map refers to them by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cjmap.model.base import plan_of
+from cjmap.model.journey import JourneyMap
+from cjmap.model.touchpoint import Touchpoint
+from cjmap.words import slug
+
+_LISTS = {
+    "channel": "channels",
+    "device": "devices",
+    "department": "departments",
+    "persona": "personas",
+    "metric": "metrics",
+}
+
+
+class Names:
+    """The names that a map gives its terms, personas and metrics."""
+
+    def __init__(self, journey: JourneyMap) -> None:
+        self._known = {
+            kind: {term.id: term.name for term in getattr(journey, field) if term.name}
+            for kind, field in _LISTS.items()
+        }
+
+    def of(self, kind: str, text: str) -> str:
+        """Return the name behind a reference, or the text itself where nothing is defined."""
+        known = self._known.get(kind, {})
+        name: str = known.get(text) or known.get(slug(text)) or text
+        return name
+
+    def all_of(self, kind: str, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the names behind several references."""
+        return tuple(self.of(kind, text) for text in texts)
+
+
+def referred(field: str) -> str | None:
+    """Return the kind of thing that a field of a touchpoint refers to, or None."""
+    return plan_of(Touchpoint).refs.get(field)

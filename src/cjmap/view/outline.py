@@ -1,0 +1,152 @@
+"""The map as an outline, for a terminal or a page of text: a row for each touchpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cjmap.analysis.evidence import Evidence, evidence
+from cjmap.analysis.feeling import felt
+from cjmap.analysis.handoffs import Crossing, State, crossings
+from cjmap.analysis.standing import Standing, hurts, standing
+from cjmap.analysis.steps import meets
+from cjmap.model.action import PainPoint
+from cjmap.model.journey import JourneyMap
+from cjmap.model.stage import Stage
+from cjmap.model.touchpoint import Touchpoint
+from cjmap.view.names import Names
+from cjmap.view.rows import Band, Change, Leaving, Lowest, Mark, Note, Outline, Row, Summary
+
+_DIFFERS = "differs by persona"
+
+
+def outline(journey: JourneyMap, persona: str | None = None) -> Outline:
+    """Return the outline of a map; with a persona's id, only what that persona meets, feels and suffers."""
+    names = Names(journey)
+    spots = journey.touchpoints()
+    numbers = {touchpoint.id: number for number, (_, touchpoint) in enumerate(spots, start=1)}
+    found = crossings(journey, persona)
+    stands = standing(journey)
+    rows = {
+        touchpoint.id: _row(
+            touchpoint, persona, numbers, names, stands[touchpoint.id], [c for c in found if c.from_id == touchpoint.id]
+        )
+        for _, touchpoint in spots
+        if meets(persona, touchpoint)
+    }
+    people = [person for person in journey.personas if persona is None or person.id == persona]
+    return Outline(
+        title=journey.title,
+        facts=tuple(fact for fact in (_spelled(journey.kind), journey.status, journey.owner) if fact),
+        people=tuple(
+            f"{person.name or person.id}, {person.role}" if person.role else person.name or person.id
+            for person in people
+        ),
+        scenario=journey.scenario,
+        persona=names.of("persona", persona) if persona is not None else None,
+        bands=tuple(_band(number, stage, rows, persona) for number, stage in enumerate(journey.stages, start=1)),
+        summary=_summary(journey, list(rows.values()), found, stands, persona),
+    )
+
+
+def _spelled(word: str) -> str:
+    """Return a word of the format as it stands in a sentence: `Current state`."""
+    return word.replace("-", " ").capitalize()
+
+
+def _band(number: int, stage: Stage, rows: dict[str, Row], persona: str | None) -> Band:
+    facts = (
+        "alongside" if stage.alongside else None,
+        "any one" if stage.order == "any" else None,
+        stage.lifecycle,
+        stage.duration,
+    )
+    return Band(
+        number,
+        stage.name,
+        facts=tuple(fact for fact in facts if fact),
+        question=stage.question,
+        alternatives=stage.order == "any",
+        alongside=stage.alongside,
+        rows=tuple(rows[touchpoint.id] for touchpoint in stage.touchpoints if touchpoint.id in rows),
+        notes=tuple(_pains(stage.pain_points, persona))
+        + tuple(Note(Mark.OPPORTUNITY, opportunity.text) for opportunity in stage.opportunities),
+    )
+
+
+def _row(
+    touchpoint: Touchpoint,
+    persona: str | None,
+    numbers: dict[str, int],
+    names: Names,
+    stands: Standing,
+    leaving: list[Crossing],
+) -> Row:
+    feeling = felt(touchpoint, persona)
+    differs = feeling.value is None and touchpoint.feeling is not None and bool(touchpoint.feeling.by)
+    return Row(
+        numbers[touchpoint.id],
+        touchpoint.id,
+        touchpoint.name,
+        channels=names.all_of("channel", touchpoint.channel),
+        with_us=touchpoint.with_us,
+        value=feeling.value,
+        words=feeling.words or (_DIFFERS if differs else None),
+        wait=touchpoint.wait,
+        notes=tuple(_notes(touchpoint, stands, persona)),
+        changes=tuple(
+            Change(numbers[c.to_id], c.state, c.dimensions, c.carries, c.loses) for c in leaving
+        ),
+        exits=tuple(Leaving(way.share, way.to, way.why or way.when) for way in touchpoint.exits),
+    )
+
+
+def _notes(touchpoint: Touchpoint, stands: Standing, persona: str | None) -> Iterator[Note]:
+    if touchpoint.moment_of_truth is not None:
+        yield Note(Mark.MOMENT_OF_TRUTH, touchpoint.moment_of_truth.why)
+    yield from _pains(stands.pain_points, persona)
+    for delight in stands.delights:
+        yield Note(Mark.DELIGHT, delight.text)
+    for opportunity in stands.opportunities:
+        if opportunity.status != "dropped":
+            yield Note(Mark.OPPORTUNITY, opportunity.text)
+
+
+def _pains(pain_points: Iterable[PainPoint], persona: str | None) -> Iterator[Note]:
+    """Yield the open pain points that hurt the persona, the worst first."""
+    theirs = [pain for pain in pain_points if not pain.closed and hurts(persona, pain)]
+    for pain in sorted(theirs, key=lambda pain: -pain.severity):
+        yield Note(Mark.PAIN_POINT, pain.text, pain.severity)
+
+
+def _summary(
+    journey: JourneyMap,
+    rows: list[Row],
+    found: tuple[Crossing, ...],
+    stands: dict[str, Standing],
+    persona: str | None,
+) -> Summary:
+    low = min((row for row in rows if row.value is not None), key=lambda row: row.value or 0, default=None)
+    met = {row.id for row in rows}
+    stated = [pain for pain in journey.pain_points if not pain.at or not met.isdisjoint(pain.at)]
+    stated += [pain for stage in journey.stages for pain in stage.pain_points]
+    stated += [pain for row in rows for pain in stands[row.id].pain_points]
+    severe = {
+        id(pain)
+        for pain in stated
+        if pain.severity == 3 and not pain.closed and not pain.is_reference and hurts(persona, pain)
+    }
+    states = [crossing.state for crossing in found]
+    kinds = [evidence(journey, t) for _, t in journey.touchpoints() if meets(persona, t)]
+    return Summary(
+        touchpoints=len(rows),
+        felt=sum(row.value is not None for row in rows),
+        lowest=Lowest(low.number, low.name, low.value, low.words) if low and low.value is not None else None,
+        severe=len(severe),
+        severe_at=tuple(row.number for row in rows if any(note.severity == 3 for note in row.notes)),
+        gaps=states.count(State.UNMANAGED),
+        unknown=states.count(State.UNKNOWN),
+        managed=states.count(State.MANAGED),
+        sourced=None
+        if journey.kind == "future-state"
+        else sum(kind is not Evidence.ASSUMED for kind in kinds),
+    )

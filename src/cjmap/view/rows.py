@@ -1,0 +1,115 @@
+"""What an outline is made of: stages as bands, their touchpoints in rows, and what happens between the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cjmap.analysis.handoffs import State
+
+
+class Mark(StrEnum):
+    """What may be marked at a touchpoint."""
+
+    MOMENT_OF_TRUTH = "moment of truth"
+    PAIN_POINT = "pain point"
+    DELIGHT = "delight"
+    OPPORTUNITY = "opportunity"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A mark and the words behind it; `severity` is that of a pain point, from 1 to 3, and 0 for all else."""
+
+    mark: Mark
+    text: str | None
+    severity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A hand-off to another row: over which dimensions, how well kept, and what is said of it."""
+
+    to_number: int
+    state: State
+    dimensions: tuple[str, ...]
+    carries: str | None
+    loses: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """An exit: whom of all it takes (from 0 to 1), where to, and why."""
+
+    share: float | None
+    to: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One touchpoint; its number is the same for every persona. `wait` is the time before it begins."""
+
+    number: int
+    id: str
+    name: str
+    channels: tuple[str, ...] = ()
+    with_us: bool = True
+    value: float | None = None
+    words: str | None = None
+    wait: str | None = None
+    notes: tuple[Note, ...] = ()
+    changes: tuple[Change, ...] = ()
+    exits: tuple[Leaving, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One stage and its rows; `facts` stand at its right end."""
+
+    number: int
+    name: str
+    facts: tuple[str, ...] = ()
+    question: str | None = None
+    alternatives: bool = False
+    alongside: bool = False
+    rows: tuple[Row, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lowest:
+    """The touchpoint that feels worst."""
+
+    number: int
+    name: str
+    value: float
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The headline numbers; `sourced` is None in a future state, where nothing can have been seen yet."""
+
+    touchpoints: int
+    felt: int
+    lowest: Lowest | None
+    severe: int
+    severe_at: tuple[int, ...]
+    gaps: int
+    unknown: int
+    managed: int
+    sourced: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole map, or the map of one persona, in rows."""
+
+    title: str
+    facts: tuple[str, ...]
+    people: tuple[str, ...]
+    scenario: str | None
+    persona: str | None
+    bands: tuple[Band, ...]
+    summary: Summary

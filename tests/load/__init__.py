@@ -1,0 +1,1 @@
+"""Loading: from files to a whole map, or findings with their places."""
