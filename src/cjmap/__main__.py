@@ -1,7 +1,5 @@
 """The `cjmap` command and `python -m cjmap`: the version at once, all else through the command line."""
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -17,11 +15,12 @@ def main() -> int:
         return 0
     try:
         from cjmap import cli
-    except KeyboardInterrupt:  # while the imports run, no boundary stands yet
+
+        return cli.main()
+    except KeyboardInterrupt:  # before the boundary for errors stands, or while it is at work
         if sys.stderr is not None:
             sys.stderr.write("interrupted\n")
         return 130
-    return cli.main()
 
 
 def _tell_version() -> bool:

@@ -170,7 +170,7 @@ def _confess(error: BaseException, debug: bool) -> None:
         import traceback
 
         for line in "".join(traceback.format_exception(error)).splitlines():
-            _emit.say(line)
+            _emit.say(f"| {line}")  # user text never starts a line
     said = f"{type(error).__name__}: {error}".removesuffix(": ")
     _emit.complain(
         f"internal error: {said}; please report this",

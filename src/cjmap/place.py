@@ -33,10 +33,10 @@ class SourceFile:
         if self.revision is not None:
             return f"{self.revision}:{self.path}"
         try:
-            relative = os.path.relpath(self.absolute, folder)
+            relative = os.path.relpath(self.absolute, folder).replace(os.sep, "/")
         except ValueError:  # another drive on Windows
             return self.absolute
-        return relative.replace(os.sep, "/")
+        return min(relative, self.absolute, key=len)
 
     @property
     def absolute(self) -> str:

@@ -65,7 +65,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return run_it
 
 
-def process(words: Sequence[str], *, env: Mapping[str, str] | None = None, **options: Any) -> subprocess.Popen[bytes]:
+def process(
+    words: Sequence[str], *, env: Mapping[str, str] | None = None, **options: Any
+) -> subprocess.Popen[bytes]:
     """Start a command line as a process; `env` adds to the environment, an empty value takes away."""
     wanted = {**os.environ, **(env or {})}
     piped = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}

@@ -85,8 +85,8 @@ def test_name_with_a_blank_can_be_pasted(lay: Lay, run: Run) -> None:
     assert run("init", "a b").err.startswith(
         "the map is called a b.cjm.yaml, because cjmap looks for names that end in .cjm.yaml\n"
     )
-    lay({})
-    assert "next: cjmap validate './-x.cjm.yaml'\n" not in run("init", "./-x.cjm.yaml").err
+    assert "next: cjmap validate 'a b.cjm.yaml'\n" in run("init", "a b", "--force").err
+    assert "next: cjmap validate ./-x.cjm.yaml\n" in run("init", "./-x.cjm.yaml").err
 
 
 def test_schema_of_the_project_is_named(lay: Lay, run: Run) -> None:
@@ -157,7 +157,8 @@ def test_workflow_stands_at_the_top_of_the_repository(lay: Lay, run: Run) -> Non
 
 
 @pytest.mark.parametrize(
-    ("server", "added"), [("github", [".github/workflows/cjmap.yml"]), ("gitlab", [".gitlab-ci.yml"]), ("none", [])]
+    ("server", "added"),
+    [("github", [".github/workflows/cjmap.yml"]), ("gitlab", [".gitlab-ci.yml"]), ("none", [])],
 )
 def test_build_servers(server: str, added: list[str], lay: Lay, run: Run) -> None:
     root = lay({})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -47,7 +48,9 @@ def test_formats_agree_and_go_where_they_are_sent(lay: Lay, run: Run) -> None:
         "hidden": 0,
     }
     assert [each["file"] for each in found["findings"]] == ["a.cjm.yaml"] * 2 + ["sub/c.cjm.yaml"] * 2
-    assert [line for line in (root / "out.txt").read_text().splitlines() if ": error " in line] == out.splitlines()
+    assert [
+        line for line in (root / "out.txt").read_text().splitlines() if ": error " in line
+    ] == out.splitlines()
     assert "Zoë – 咖啡" in (root / "out.txt").read_text(encoding="utf-8")
 
 
@@ -61,9 +64,9 @@ def test_findings_that_do_not_fail(words: list[str], lay: Lay, run: Run) -> None
 def test_verbose_names_each_file(lay: Lay, run: Run) -> None:
     lay(TWO_WRONG)
     assert run("validate", "-v").err.splitlines() == [
-        "a.cjm.yaml: 2 findings",
-        "b.cjm.yaml: 0 findings",
-        "sub/c.cjm.yaml: 2 findings",
+        "read a.cjm.yaml: 2 findings",
+        "read b.cjm.yaml: 0 findings",
+        "read sub/c.cjm.yaml: 2 findings",
         "3 maps, 4 errors in 2",
     ]
 
@@ -78,6 +81,17 @@ def test_findings_over_the_limit_are_counted(lay: Lay, run: Run) -> None:
 def test_files_are_listed_unread(lay: Lay, run: Run) -> None:
     lay(TWO_WRONG)
     assert run("validate", "--show-files") == (0, "a.cjm.yaml\nb.cjm.yaml\nsub/c.cjm.yaml\n", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names that Windows does not allow")
+def test_names_of_files_are_only_names(lay: Lay, run: Run) -> None:
+    name = "::error::\n##[x]\x1b[2J.cjm.yaml"
+    lay({name: WRONG})
+    shown = "./::error::\\n#\\x23[x]\\x1b[2J.cjm.yaml"
+    assert run("validate", "--show-files").out == f"{shown}\n"
+    _, out, err = run("validate", "--verbose", "-f", "concise")
+    assert [line.partition(":4:5: ")[0] for line in out.splitlines()] == [shown, shown]
+    assert err.startswith("read ::error::\\n#\\x23[x]\\x1b[2J.cjm.yaml: 2 findings\n")
 
 
 def test_no_maps(lay: Lay, run: Run) -> None:
@@ -112,7 +126,9 @@ def test_output_that_cannot_be_written(lay: Lay, run: Run) -> None:
     assert err.startswith("cjmap: error: `nowhere/out.json` cannot be written")
 
 
-def test_annotations_are_named_from_the_workspace(lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_annotations_are_named_from_the_workspace(
+    lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = lay(TWO_WRONG)
     monkeypatch.setenv("GITHUB_WORKSPACE", str(root))
     monkeypatch.chdir(root / "sub")

@@ -97,4 +97,11 @@ def test_colour_is_all_there_is_of_control_characters() -> None:
 
 
 def test_cells() -> None:
-    assert [cells(text) for text in ("", "abc", "咖啡", "e\u0301", "👩\u200d💻", "\uff21")] == [0, 3, 4, 1, 4, 2]
+    assert [cells(text) for text in ("", "abc", "咖啡", "e\u0301", "👩\u200d💻", "\uff21")] == [
+        0,
+        3,
+        4,
+        1,
+        4,
+        2,
+    ]

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cjmap.finding import Finding
@@ -61,7 +61,7 @@ def test_all_formats_are_listed() -> None:
 @pytest.mark.parametrize("name", registry.names("findings"))
 @pytest.mark.parametrize("unicode", [True, False])
 @given(found=st.lists(findings(), max_size=3))
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_is_obeyed(name: str, unicode: bool, found: list[Finding]) -> None:
     told = registry.module("findings", name).write(found, replace(FRAME, unicode=unicode))
     lines = told.split("\n")

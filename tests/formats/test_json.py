@@ -15,7 +15,9 @@ from .made import FRAME, finding, place, rule
 
 
 def test_whole_object() -> None:
-    shared = place(None, 9, 4, file=SourceFile("/project", "library/shared.cjm.yaml"), number=40, path="channels")
+    shared = place(
+        None, 9, 4, file=SourceFile("/project", "library/shared.cjm.yaml"), number=40, path="channels"
+    )
     told = finding(hint="did you mean `food`?", related=((shared, "defined here"),))
     frame = Frame("/elsewhere", maps=12, files=1, levels={Level.ERROR: 1, Level.WARNING: 2}, hidden=2)
     assert json.loads(format_json.write([told], frame)) == {

@@ -18,7 +18,9 @@ from .made import finding, place, rule
         pytest.param("ful", "did you mean full?", id="the nearest is named"),
         pytest.param("xml", "formats are concise, full, github and json", id="else all are"),
         pytest.param("_text", "formats are concise, full, github and json", id="helpers are no formats"),
-        pytest.param("../findings/full", "formats are concise, full, github and json", id="a path is no name"),
+        pytest.param(
+            "../findings/full", "formats are concise, full, github and json", id="a path is no name"
+        ),
     ],
 )
 def test_unknown_format(name: str, hint: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cjmap.errors import CjmapError
 from cjmap.place import Excerpt, Pointer, Position, SourceFile, Span
 from cjmap.scalar import Plain
 from cjmap.syntax.document import At, read
@@ -14,26 +15,47 @@ from cjmap.syntax.document import At, read
 from .reading import FILE, clean, cut, document
 
 DATA: dict[str, tuple[str, dict[str, Any]]] = {
-    "a link in braces": ("links: [{title: x, url: https://example.org}]", {"links": [{"title": "x", "url": "https://example.org"}]}),
+    "a link in braces": (
+        "links: [{title: x, url: https://example.org}]",
+        {"links": [{"title": "x", "url": "https://example.org"}]},
+    ),
     "a time": ("time: 12:30", {"time": "12:30"}),
     "a time in brackets": ("a:\n- [12:30]", {"a": [["12:30"]]}),
-    "numbers and words stay text": ("a: 1984\nb: 1.10\nc: yes\nd: 2024-02-30\ne: 0x1F\nf: true", {"a": "1984", "b": "1.10", "c": "yes", "d": "2024-02-30", "e": "0x1F", "f": "true"}),
-    "keys that look like other things": ("1: x\ntrue: y\nnull: z\n2024-01-01: d", {"1": "x", "true": "y", "null": "z", "2024-01-01": "d"}),
+    "numbers and words stay text": (
+        "a: 1984\nb: 1.10\nc: yes\nd: 2024-02-30\ne: 0x1F\nf: true",
+        {"a": "1984", "b": "1.10", "c": "yes", "d": "2024-02-30", "e": "0x1F", "f": "true"},
+    ),
+    "keys that look like other things": (
+        "1: x\ntrue: y\nnull: z\n2024-01-01: d",
+        {"1": "x", "true": "y", "null": "z", "2024-01-01": "d"},
+    ),
     "a key without a value": ("a:\nb: {c: }\nd: {e}", {"a": None, "b": {"c": None}, "d": {"e": None}}),
-    "a written null": ("a: null\nb: ~\nc: NULL\nd: 'null'", {"a": "null", "b": "~", "c": "NULL", "d": "null"}),
+    "a written null": (
+        "a: null\nb: ~\nc: NULL\nd: 'null'",
+        {"a": "null", "b": "~", "c": "NULL", "d": "null"},
+    ),
     "empty items are left out": ("a:\n- x\n-\n- ~\n- null\n- ''\n- y\n-", {"a": ["x", "", "y"]}),
     "a list of nothing": ("a:\n-\n-", {"a": []}),
     "empty groups": ("a: {}\nb: []", {"a": {}, "b": []}),
     "a trailing comma": ("a: [b, c,]", {"a": ["b", "c"]}),
     "a pair in brackets": ("a: [b: c, d]", {"a": [{"b": "c"}, "d"]}),
     "lists beside their key": ("a:\n- b\n- c: d\n  e: f", {"a": ["b", {"c": "d", "e": "f"}]}),
-    "folded quotes": ('a: "b\n  c\\\n  d"\ne: \'it\'\'s\'', {"a": "b cd", "e": "it's"}),
+    "folded quotes": ("a: \"b\n  c\\\n  d\"\ne: 'it''s'", {"a": "b cd", "e": "it's"}),
     "unquoted text over two lines": ("a: b\n  c\nd: e", {"a": "b c", "d": "e"}),
-    "block texts": ("a: |\n  x\n   y\n\nb: >-\n  p\n  q\n\n  r\nc: |+\n  z\n\n", {"a": "x\n y\n", "b": "p q\nr", "c": "z\n\n"}),
+    "block texts": (
+        "a: |\n  x\n   y\n\nb: >-\n  p\n  q\n\n  r\nc: |+\n  z\n\n",
+        {"a": "x\n y\n", "b": "p q\nr", "c": "z\n\n"},
+    ),
     "a start and an end mark": ("# map\n---\na: 1\n...\n# end", {"a": "1"}),
     "a comment between key and value": ("a:\n  # why\n  b", {"a": "b"}),
-    "signs in prose": ("a: x & y * z ! ? % @ | > #1\nb: don't - say {so}, [x]", {"a": "x & y * z ! ? % @ | >", "b": "don't - say {so}, [x]"}),
-    "question marks in prose": ("a: How long ?\nb: [what ?, c]\nd: |\n  ? x\n# ? y\ne: ?x", {"a": "How long ?", "b": ["what ?", "c"], "d": "? x\n", "e": "?x"}),
+    "signs in prose": (
+        "a: x & y * z ! ? % @ | > #1\nb: don't - say {so}, [x]",
+        {"a": "x & y * z ! ? % @ | >", "b": "don't - say {so}, [x]"},
+    ),
+    "question marks in prose": (
+        "a: How long ?\nb: [what ?, c]\nd: |\n  ? x\n# ? y\ne: ?x",
+        {"a": "How long ?", "b": ["what ?", "c"], "d": "? x\n", "e": "?x"},
+    ),
     "a quoted merge key": ('"<<": a', {"<<": "a"}),
     "JSON": ('{"a": [1, {"b": "c"}], "d": ""}', {"a": ["1", {"b": "c"}], "d": ""}),
     "astral characters": ("😀: 🙂 # 😀\nb: '😀'", {"😀": "🙂", "b": "😀"}),
@@ -100,7 +122,11 @@ SPANS: dict[str, tuple[Pointer, At, str]] = {
     "an empty list by its key": (("stages", 0, "touchpoints", 0, "tags"), "value", "tags"),
     "an empty value by its key": (("stages", 0, "touchpoints", 0, "feeling"), "value", "feeling"),
     "below an empty value": (("stages", 0, "touchpoints", 0, "feeling", "score"), "value", "feeling"),
-    "a block text to its last line": (("stages", 0, "touchpoints", 0, "note"), "value", "|  # long\n          one\n          two"),
+    "a block text to its last line": (
+        ("stages", 0, "touchpoints", 0, "note"),
+        "value",
+        "|  # long\n          one\n          two",
+    ),
     "behind a block text": (("stages", 0, "empty"), "key", "empty"),
     "items are counted without empty ones": (("stages", 2), "value", "plain"),
     "a missing key: the group": (("stages", 0, "touchpoints", 0, "wait"), "value", "name"),
@@ -186,7 +212,9 @@ def test_comments() -> None:
         ("# own", 10, True),
     ]
     made = clean(text.replace("\n", "\r\n"))
-    assert [made.text[c.span.start : c.span.end] for c in made.comments()] == [c.text for c in made.comments()]
+    assert [made.text[c.span.start : c.span.end] for c in made.comments()] == [
+        c.text for c in made.comments()
+    ]
 
 
 def test_comments_beside_skipped_values() -> None:
@@ -208,3 +236,10 @@ def test_reading_leaves_the_garbage_collector_as_it_was() -> None:
 def test_a_place_of_a_span() -> None:
     place = read(b"a: b c", SourceFile("/p", "x.yaml")).place(Span(5, 6), ("a",))
     assert (place.start, place.end, place.pointer) == (Position(1, 6), Position(1, 7), ("a",))
+
+
+def test_without_libyaml_the_run_stops_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjmap.syntax.events.CParser", None)
+    with pytest.raises(CjmapError, match="PyYAML was installed without libyaml") as raised:
+        document("a: 1")
+    assert raised.value.hint

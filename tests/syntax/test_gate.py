@@ -25,7 +25,11 @@ def test_passes(text: str, title: str) -> None:
 
 
 REFUSED: dict[str, tuple[bytes, list[Seen], str]] = {
-    "a Windows-1252 umlaut": (b"a: 1\nb: sch\xf6n\n", [("CJ004", 2, 7)], "byte 0xF6 is not UTF-8; the file seems to be in Windows-1252"),
+    "a Windows-1252 umlaut": (
+        b"a: 1\nb: sch\xf6n\n",
+        [("CJ004", 2, 7)],
+        "byte 0xF6 is not UTF-8; the file seems to be in Windows-1252",
+    ),
     "a byte that no encoding has": (b"a: \x81\n", [("CJ004", 1, 4)], "byte 0x81 is not UTF-8"),
     "a character cut off": (b"a: caf\xc3", [("CJ004", 1, 7)], "ends in the middle of a character"),
     "an invalid byte behind a byte order mark": (b"\xef\xbb\xbfa: \xff\n", [("CJ004", 1, 4)], "byte 0xFF"),
@@ -40,19 +44,35 @@ REFUSED: dict[str, tuple[bytes, list[Seen], str]] = {
     "an escape sequence": (b"a: \x1b[31m\n", [("CJ004", 1, 4)], "U+001B ESCAPE is a control character"),
     "DEL": (b"a: \x7f\n", [("CJ004", 1, 4)], "U+007F DELETE is a control character"),
     "a C1 control": ("a: \x9b\n".encode(), [("CJ004", 1, 4)], "U+009B is a control character"),
-    "next line": ("a: 1\n# x\x85b: 2\n".encode(), [("CJ004", 2, 4)], "U+0085 NEXT LINE is a line end to some tools"),
+    "next line": (
+        "a: 1\n# x\x85b: 2\n".encode(),
+        [("CJ004", 2, 4)],
+        "U+0085 NEXT LINE is a line end to some tools",
+    ),
     "line separator": ("# x\u2028a: 2\n".encode(), [("CJ004", 1, 4)], "U+2028 LINE SEPARATOR is a line end"),
     "paragraph separator": ("a: x\u2029y\n".encode(), [("CJ004", 1, 5)], "U+2029"),
-    "a bidirectional override": ("a: \u202e1\n".encode(), [("CJ004", 1, 4)], "changes the direction of the text"),
+    "a bidirectional override": (
+        "a: \u202e1\n".encode(),
+        [("CJ004", 1, 4)],
+        "changes the direction of the text",
+    ),
     "a bidirectional isolate": ("a: \u2066x\u2069\n".encode(), [("CJ004", 1, 4), ("CJ004", 1, 6)], "U+2066"),
-    "zero width space": ("a: x\u200by\n".encode(), [("CJ004", 1, 5)], "U+200B ZERO WIDTH SPACE cannot be seen"),
+    "zero width space": (
+        "a: x\u200by\n".encode(),
+        [("CJ004", 1, 5)],
+        "U+200B ZERO WIDTH SPACE cannot be seen",
+    ),
     "right-to-left mark": ("a: \u200f\n".encode(), [("CJ004", 1, 4)], "U+200F"),
     "word joiner": ("a: x\u2060\n".encode(), [("CJ004", 1, 5)], "U+2060"),
     "soft hyphen": ("a: Kaf\xadfee\n".encode(), [("CJ004", 1, 7)], "U+00AD SOFT HYPHEN cannot be seen"),
     "a second byte order mark": ("\ufeff\ufeffa: 1\n".encode(), [("CJ004", 1, 1)], "U+FEFF BYTE ORDER MARK"),
     "tag characters": ("a: \U000e0041\n".encode(), [("CJ004", 1, 4)], "U+E0041 TAG LATIN CAPITAL LETTER A"),
     "a noncharacter": ("a: \ufffe\n".encode(), [("CJ004", 1, 4)], "U+FFFE is no character"),
-    "two on two lines": ("a: \x01\r\nb: \x02\rc: \x03".encode(), [("CJ004", 1, 4), ("CJ004", 2, 4), ("CJ004", 3, 4)], "U+0001"),
+    "two on two lines": (
+        b"a: \x01\r\nb: \x02\rc: \x03",
+        [("CJ004", 1, 4), ("CJ004", 2, 4), ("CJ004", 3, 4)],
+        "U+0001",
+    ),
     "an escaped NUL": (b'a: "x\\0"\n', [("CJ004", 1, 4)], "U+0000 NUL"),
     "an escaped override in a key": (b'"a\\u202e": 1\n', [("CJ004", 1, 1)], "U+202E"),
 }

@@ -20,8 +20,31 @@ from .reading import clean, cut, document
 law = settings(max_examples=100, derandomize=True, deadline=None, database=None)
 
 PIECES = st.sampled_from(
-    [*"abc \n\t\r#:-?,[]{}'\"&*!|>%@`\\~0.é😀\u2028\u200b\x00\ufeff", "\r\n", "- ", ": ", "a: ", "  ", "---\n", "...\n"]
-    + ["<<: ", "null", "# c\n", "|\n  ", ">-\n  ", "'x'", '"x"', "&a ", "*a", "!t ", "%YAML 1.2\n", "? ", "a: [", "a: {", "\\u202e"]
+    [
+        *"abc \n\t\r#:-?,[]{}'\"&*!|>%@`\\~0.é😀\u2028\u200b\x00\ufeff",
+        "\r\n",
+        "- ",
+        ": ",
+        "a: ",
+        "  ",
+        "---\n",
+        "...\n",
+        "<<: ",
+        "null",
+        "# c\n",
+        "|\n  ",
+        ">-\n  ",
+        "'x'",
+        '"x"',
+        "&a ",
+        "*a",
+        "!t ",
+        "%YAML 1.2\n",
+        "? ",
+        "a: [",
+        "a: {",
+        "\\u202e",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 
@@ -35,7 +58,10 @@ def places(made: Document) -> Iterator[Place]:
 def in_the_file(place: Place, text: str) -> bool:
     lines = re.split(r"\r\n?|\n", text)
     start, end = place.start, place.end
-    return 1 <= start.line == end.line <= len(lines) and 1 <= start.column <= end.column <= len(lines[start.line - 1]) + 1
+    return (
+        1 <= start.line == end.line <= len(lines)
+        and 1 <= start.column <= end.column <= len(lines[start.line - 1]) + 1
+    )
 
 
 @law
@@ -167,14 +193,24 @@ def test_ruamel_reads_the_same(data: dict[str, Any]) -> None:
         assert clean(text).data == second_opinion(text) == data
 
 
-BLOCK_TEXTS = st.lists(st.sampled_from(["one", "two words", "", "  deeper", "# no comment", "- dash", "a: b"]), min_size=1, max_size=6)
+BLOCK_TEXTS = st.lists(
+    st.sampled_from(["one", "two words", "", "  deeper", "# no comment", "- dash", "a: b"]),
+    min_size=1,
+    max_size=6,
+)
 
 
 @law
 @given(BLOCK_TEXTS, st.sampled_from(["|", ">", "|-", ">-", "|+", ">+", "| # why", "|2"]), st.booleans())
-def test_block_texts_agree_with_ruamel_and_their_spans_read_alone(lines: list[str], header: str, last: bool) -> None:
+def test_block_texts_agree_with_ruamel_and_their_spans_read_alone(
+    lines: list[str], header: str, last: bool
+) -> None:
     lines = ["first", *lines]
-    text = f"a: {header}\n" + "".join(f"  {line}\n" if line else "\n" for line in lines) + ("" if last else "b: c\n")
+    text = (
+        f"a: {header}\n"
+        + "".join(f"  {line}\n" if line else "\n" for line in lines)
+        + ("" if last else "b: c\n")
+    )
     made = clean(text)
     assert made.data == second_opinion(text)
     alone = clean(f"a: {cut(made, ('a',))}\n").data["a"]

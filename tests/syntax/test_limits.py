@@ -113,7 +113,11 @@ def test_limits_of_the_settings() -> None:
 
 BAD: dict[str, tuple[dict[str, object], str, str | None]] = {
     "a misspelt key": ({"dept": 3}, "[limits] has no setting 'dept'", "did you mean depth?"),
-    "an underscore": ({"findings_per_run": 3}, "[limits] has no setting 'findings_per_run'", "did you mean findings-per-run?"),
+    "an underscore": (
+        {"findings_per_run": 3},
+        "[limits] has no setting 'findings_per_run'",
+        "did you mean findings-per-run?",
+    ),
     "zero": ({"depth": 0}, "[limits] depth expects a whole number above zero, not 0", None),
     "true": ({"depth": True}, "[limits] depth expects a whole number above zero, not True", None),
     "a text": ({"bytes": "5 MB"}, "[limits] bytes expects a whole number above zero, not '5 MB'", None),

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from cjmap.errors import Unwritable
-from cjmap.formats.findings._text import safe
+from cjmap.formats.findings._text import opening, safe
 
 # Windows answers EINVAL when the reader has gone.
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
@@ -102,9 +102,9 @@ def to(path: str | None, text: str) -> None:
 
 
 def lines(texts: Iterable[str]) -> None:
-    """Write lines of untrusted text to standard output."""
+    """Write lines that start with untrusted text, such as names of files, to standard output."""
     unicode = shows_unicode(sys.stdout)
-    out("".join(f"{safe(text, unicode=unicode)}\n" for text in texts))
+    out("".join(f"{opening(text, unicode=unicode)}\n" for text in texts))
 
 
 def drop_output() -> None:

@@ -43,7 +43,6 @@ def _formats_like(incomplete: str) -> list[str]:
     return [name for name in registry.names("findings") if name.startswith(incomplete)]
 
 
-
 Paths = Annotated[
     list[str] | None,
     typer.Argument(

@@ -87,5 +87,5 @@ def _findings(session: Session, jobs: list[Job], telling: Reporting) -> Tally:
             tally.add(loaded.findings, loaded.hidden)
             if telling.verbose:
                 count = len(loaded.findings) + loaded.hidden
-                _emit.say(f"{job.file.shown(folder)}: {plural(count, 'finding')}")
+                _emit.say(f"read {job.file.shown(folder)}: {plural(count, 'finding')}")
     return tally

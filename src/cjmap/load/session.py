@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjmap.config import Settings, SettingsFinder
-from cjmap.errors import Unreadable
+from cjmap.errors import Misuse, Unreadable
 from cjmap.files.find import find
 from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
 from cjmap.files.tree import Disk, Tree, read_named
@@ -136,14 +136,13 @@ class Session:
         from cjmap.files.tree import Commit
 
         here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
-        path = posixpath.normpath(posixpath.join(here, ref.path))
         repository = Repository.find(here)
         if repository is None:
-            raise Unreadable(f"`{ref.revision}:{ref.path}`: this folder is in no git repository")
+            raise Misuse(f"`{ref.revision}:{ref.path}`: this folder is in no git repository")
         repository = self._repositories.setdefault(repository.root, repository)
         oid = repository.commit(ref.revision)
+        path = posixpath.join(repository.root, repository.placed(ref.path, here))
         settings = self._finder.of(posixpath.dirname(path))
         tree = Commit(settings.root, ref.revision, oid, repository)
         relative = posixpath.relpath(path, settings.root)
-        file = tree.source(relative)
-        return [Job(file, settings, True, lambda limit: tree.read(relative, limit), tree)]
+        return [Job(tree.source(relative), settings, True, lambda limit: tree.read(relative, limit), tree)]

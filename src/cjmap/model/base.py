@@ -5,8 +5,6 @@ may be written as its single item, `Lane` a row of the picture. Everything that 
 (schema, references, overlays, diff, grid, documentation) reads these annotations.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -110,6 +108,7 @@ class Part(BaseModel):
         hide_input_in_errors=True,
         validate_by_name=False,
         validate_by_alias=True,
+        defer_build=True,
     )
 
     short_form: ClassVar[str | None] = None

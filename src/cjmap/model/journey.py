@@ -29,11 +29,14 @@ from cjmap.model.values import (
     Text,
     schema_of,
 )
+from cjmap.scalar import Misread, Plain
 
 VERSION = 1
 
 
 def _read_version(value: object) -> object:
+    if isinstance(value, str) and type(value) is not Plain and value == str(VERSION):
+        raise Misread("expects 1, not a quoted text", "take the quotes away: 1")
     if str(value) != str(VERSION) or not isinstance(value, str | int):
         raise PydanticCustomError("version", "", {"found": str(value)[:20]})
     return VERSION

@@ -40,6 +40,15 @@ def _whole(low: int, high: int) -> Callable[[object], int]:
     return lambda value: read_whole(value, low, high)
 
 
+def _read_count(value: object) -> int:
+    number = read_number(value, "a whole number")
+    if number != int(number):
+        raise Misread(f"expects a whole number, not {number:g}")
+    if number < 0:
+        raise Misread(f"{number:g} is less than 0")
+    return int(number)
+
+
 def _plain_text(value: object) -> object:
     return str(value) if type(value) is Plain else value
 
@@ -82,7 +91,7 @@ Number = Annotated[float, BeforeValidator(read_number)]
 Score = Annotated[
     float,
     BeforeValidator(lambda v: in_range(read_number(v, "a number from -2 to 2"), LOWEST, HIGHEST, STEP)),
-    schema_of(type="number", minimum=LOWEST, maximum=HIGHEST),
+    schema_of(type="number", minimum=int(LOWEST), maximum=int(HIGHEST)),
 ]
 Share = Annotated[
     float,
@@ -91,7 +100,7 @@ Share = Annotated[
 ]
 OneToFive = Annotated[int, BeforeValidator(_whole(1, 5)), schema_of(type="integer", minimum=1, maximum=5)]
 OneToThree = Annotated[int, BeforeValidator(_whole(1, 3)), schema_of(type="integer", minimum=1, maximum=3)]
-Count = Annotated[int, BeforeValidator(_whole(0, 10**15)), schema_of(type="integer", minimum=0)]
+Count = Annotated[int, BeforeValidator(_read_count), schema_of(type="integer", minimum=0)]
 Date = Annotated[
     str,
     BeforeValidator(read_date),

@@ -50,7 +50,7 @@ def build(text: str, limits: Limits) -> Tree:
 
     Raises CjmapError where PyYAML has no libyaml.
     """
-    if CParser is None:  # pragma: no cover
+    if CParser is None:
         raise CjmapError(
             "PyYAML was installed without libyaml, and cjmap needs it",
             "install it from a wheel: pip install --force-reinstall --only-binary :all: PyYAML",

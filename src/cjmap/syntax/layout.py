@@ -36,7 +36,8 @@ def _wrong_indent(spot: Spot) -> Cause:
     if item and not fits:
         hint = "indent it under the key it belongs to, or write it as `key: value`"
         return Cause(spot.at, end, "a list item stands here among keys", hint)
-    sentence = f"this line is indented by {plural(line.indent, 'space')}, which fits no line above it"
+    by = f"indented by {plural(line.indent, 'space')}" if line.indent else "not indented"
+    sentence = f"this line is {by}, which fits no line above it"
     column, beside = min(fits, key=lambda fit: abs(fit[0] - line.indent), default=(0, line))
     return Cause(spot.at, end, sentence, _indent_hint(column, beside))
 

@@ -6,7 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 
-from cjmap.place import Excerpt, Position, excerpt
+from cjmap.place import EXCERPT_WIDTH, Excerpt, Position, excerpt
 
 _BREAK = re.compile(r"\r\n?|\n")
 
@@ -24,7 +24,8 @@ class Lines:
     def starts(self) -> array[int]:
         """Return the index of the first character of each line."""
         if self._starts is None:
-            self._starts = array("I", (0, *(found.end() for found in _BREAK.finditer(self.text))))
+            self._starts = array("I", (0,))
+            self._starts.extend(found.end() for found in _BREAK.finditer(self.text))
         return self._starts
 
     def position(self, index: int) -> Position:
@@ -34,11 +35,15 @@ class Lines:
 
     def line_end(self, index: int) -> int:
         """Return where the line of `index` ends, its line break left out."""
-        found = _BREAK.search(self.text, index)
-        return found.start() if found else len(self.text)
+        line = bisect_right(self.starts, index)
+        if line == len(self.starts):
+            return len(self.text)
+        end = self.starts[line] - 1
+        return end - 1 if self.text[end - 1 : end + 1] == "\r\n" else end
 
     def excerpt(self, index: int, end: int) -> Excerpt:
         """Return the line of `index` as one to show, with the caret under `index` … `end`."""
         start = self.starts[bisect_right(self.starts, index) - 1]
-        line = self.text[start : self.line_end(start)].replace("\t", " ")
-        return excerpt(line, index - start + 1, end - index)
+        first = max(start, index - 2 * EXCERPT_WIDTH)  # a line may be megabytes long
+        line = self.text[first : min(self.line_end(index), index + 2 * EXCERPT_WIDTH)]
+        return excerpt(line.replace("\t", " "), index - first + 1, end - index)

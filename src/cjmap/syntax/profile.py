@@ -45,25 +45,26 @@ NO_KEYS = {"<<": MERGE_KEY, "": NO_KEY}
 """Unquoted keys that are refused."""
 
 _PROPERTY = re.compile(r"!<[^>\s]*>|[&!][^\s,\[\]{}]*")
-_SPACE = re.compile(r"(?:\s|#[^\r\n]*)*")
+_SPACE = re.compile(r"(?:\s++|#[^\r\n]*+)*+")
 _ALIAS = re.compile(r"\*[^\s,\[\]{}]*")
-_HEAD = re.compile(r"(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*)(?:\r\n?|\n))*(?:%[^\r\n]*)?")
-_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]+")
 _ALONE_BEFORE, _ALONE_BEHIND = " \t\r\n", " \t\r\n[{,"
 
 
-def directives(text: str) -> list[tuple[int, int]]:
-    """Return start and end of the directives before the document."""
-    if "%" not in text:
-        return []
-    head = _HEAD.match(text)
-    return [at.span() for at in _DIRECTIVE.finditer(text, 0, head.end() if head else 0)]
+def directives(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the directives before the document."""
+    for line in _LINE.finditer(text) if "%" in text else ():
+        written = line.group()
+        if written.startswith("%"):
+            yield line.span()
+        elif written.strip(" \t") and not written.lstrip(" \t").startswith("#"):
+            return
 
 
 def properties(text: str, start: int, end: int) -> tuple[list[tuple[int, int, Words]], int]:
-    """Return the anchors and tags from `start`, each with its refusal, and where the value itself begins."""
+    """Return the anchor and tag from `start`, each with its refusal, and where the value itself begins."""
     found: list[tuple[int, int, Words]] = []
-    while at := _PROPERTY.match(text, start, end):
+    while len(found) < 2 and (at := _PROPERTY.match(text, start, end)):
         found.append((*at.span(), _refused(at.group())))
         space = _SPACE.match(text, at.end(), end)
         start = space.end() if space else at.end()
@@ -124,6 +125,8 @@ def explicit_keys(
     covered = sorted([(0, 0), *scalars, *comment_spans(text, scalars)])
     for at in marks:
         _, end = covered[bisect_right(covered, (at, len(text))) - 1]
+        if at < end:
+            continue
         space = _SPACE.match(text, at + 1)
-        if at >= end and (space is None or space.end() not in refused):
+        if space is None or space.end() not in refused:
             yield at

@@ -9,6 +9,7 @@ from cjmap.syntax.clues import is_multiline, line_at, quoted, quoted_line
 from cjmap.syntax.spot import Cause, Spot
 
 _LOOKS_LIKE_MAP = re.compile(r"[\r\n][ \t]*(?:- |[A-Za-z_][A-Za-z0-9_-]*:(?:[ \t\r\n]|$))")
+_TABS = re.compile(r"\t+")
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -78,11 +79,9 @@ def odd_start(spot: Spot) -> Cause:
 
 def tab(spot: Spot) -> Cause:
     """Explain a tab where YAML wants spaces."""
-    text, at = spot.text, spot.at
-    end = at
-    while text[end : end + 1] == "\t":
-        end += 1
-    return Cause(at, max(at + 1, end), "a tab stands here as indentation", "indent with spaces")
+    tabs = _TABS.match(spot.text, spot.at)
+    end = tabs.end() if tabs else spot.at + 1
+    return Cause(spot.at, end, "a tab stands here as indentation", "indent with spaces")
 
 
 def tag(spot: Spot) -> Cause:

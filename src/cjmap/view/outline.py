@@ -15,6 +15,7 @@ from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.view.names import Names
 from cjmap.view.rows import Band, Change, Leaving, Lowest, Mark, Note, Outline, Row, Summary
+from cjmap.view.said import facts, people
 
 _DIFFERS = "differs by persona"
 
@@ -28,42 +29,40 @@ def outline(journey: JourneyMap, persona: str | None = None) -> Outline:
     stands = standing(journey)
     rows = {
         touchpoint.id: _row(
-            touchpoint, persona, numbers, names, stands[touchpoint.id], [c for c in found if c.from_id == touchpoint.id]
+            touchpoint,
+            persona,
+            numbers,
+            names,
+            stands[touchpoint.id],
+            [c for c in found if c.from_id == touchpoint.id],
         )
         for _, touchpoint in spots
         if meets(persona, touchpoint)
     }
-    people = [person for person in journey.personas if persona is None or person.id == persona]
     return Outline(
         title=journey.title,
-        facts=tuple(fact for fact in (_spelled(journey.kind), journey.status, journey.owner) if fact),
-        people=tuple(
-            f"{person.name or person.id}, {person.role}" if person.role else person.name or person.id
-            for person in people
-        ),
+        facts=facts(journey),
+        people=people(journey, persona),
         scenario=journey.scenario,
         persona=names.of("persona", persona) if persona is not None else None,
-        bands=tuple(_band(number, stage, rows, persona) for number, stage in enumerate(journey.stages, start=1)),
+        bands=tuple(
+            _band(number, stage, rows, persona) for number, stage in enumerate(journey.stages, start=1)
+        ),
         summary=_summary(journey, list(rows.values()), found, stands, persona),
     )
 
 
-def _spelled(word: str) -> str:
-    """Return a word of the format as it stands in a sentence: `Current state`."""
-    return word.replace("-", " ").capitalize()
-
-
 def _band(number: int, stage: Stage, rows: dict[str, Row], persona: str | None) -> Band:
-    facts = (
+    said = (
         "alongside" if stage.alongside else None,
-        "any one" if stage.order == "any" else None,
+        "alternatives" if stage.order == "any" else None,
         stage.lifecycle,
         stage.duration,
     )
     return Band(
         number,
         stage.name,
-        facts=tuple(fact for fact in facts if fact),
+        facts=tuple(fact for fact in said if fact),
         question=stage.question,
         alternatives=stage.order == "any",
         alongside=stage.alongside,
@@ -93,9 +92,7 @@ def _row(
         words=feeling.words or (_DIFFERS if differs else None),
         wait=touchpoint.wait,
         notes=tuple(_notes(touchpoint, stands, persona)),
-        changes=tuple(
-            Change(numbers[c.to_id], c.state, c.dimensions, c.carries, c.loses) for c in leaving
-        ),
+        changes=tuple(Change(numbers[c.to_id], c.state, c.dimensions, c.carries, c.loses) for c in leaving),
         exits=tuple(Leaving(way.share, way.to, way.why or way.when) for way in touchpoint.exits),
     )
 

@@ -34,10 +34,15 @@ def safe(text: str, *, unicode: bool = True) -> str:
     return text.translate(_ASCII).encode("ascii", "backslashreplace").decode("ascii")
 
 
+def opening(text: str, *, unicode: bool = True) -> str:
+    """Return a safe text that may start a line, such as the name of a file."""
+    text = safe(text, unicode=unicode)
+    return text if _PLAIN_START.match(text) else f"./{text}"
+
+
 def name_of(file: SourceFile, frame: Frame) -> str:
     """Return the name of a file for people who stand in the frame's folder, fit to start a line."""
-    name = safe(file.shown(frame.folder), unicode=frame.unicode)
-    return name if _PLAIN_START.match(name) else f"./{name}"
+    return opening(file.shown(frame.folder), unicode=frame.unicode)
 
 
 def whereabouts(place: Place, frame: Frame) -> str:

@@ -42,7 +42,6 @@ class Signs:
     dot: str
     minus: str
     times: str
-    to: str
     severe: str
     pain: str
     delight: str
@@ -60,15 +59,15 @@ class Signs:
 UNICODE = Signs(
     title="▌", spine="│", side="┊", rule="─",
     axis="│", bar="━", left_half="╺", right_half="╸", missing="·",
-    dot="·", minus="−", times="×", to="→",
-    severe="▲", pain="△", delight="☼", moment="★", opportunity="⊕",
+    dot="·", minus="−", times="×",
+    severe="▲", pain="△", delight="✹", moment="★", opportunity="⊕",
     managed="⇄", gap="⇎", unknown="⇢", wait="◷", exit="↗",
     open_quote="“", close_quote="”",
 )  # fmt: skip
 ASCII = Signs(
     title="#", spine="|", side=":", rule="-",
     axis="|", bar="=", left_half="-", right_half="-", missing=".",
-    dot="-", minus="-", times="x", to="->",
+    dot="-", minus="-", times="x",
     severe="!", pain="!", delight=":)", moment="*", opportunity="(+)",
     managed="<->", gap="<X>", unknown="<?>", wait="@", exit="=>",
     open_quote='"', close_quote='"',
@@ -98,38 +97,24 @@ def joined(texts: Iterable[str], terminal: Terminal) -> str:
 
 def fold(text: str, width: int) -> list[str]:
     """Break a text at its spaces into lines of at most `width` columns; a longer word is broken inside."""
-    lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if cell_len(longer) <= width:
-            lines[-1] = longer
-        else:
-            pieces = [word] if cell_len(word) <= width else chop_cells(word, width)
-            lines += pieces
-    return [line for line in lines if line] or [""]
+    return ["".join(part for part, _ in line) for line in hanging([], [(text, PLAIN)], width)]
+
+
+def hanging(head: Line, pieces: Iterable[Piece], width: int) -> Iterator[Line]:
+    """Yield a paragraph of styled texts: the first line behind `head`, the others indented as far."""
+    indent = sum(cell_len(text) for text, _ in head)
+    line, used = list(head), indent
+    for word, style in ((word, style) for text, style in pieces for word in text.split()):
+        for part in [word] if cell_len(word) <= width - indent else chop_cells(word, width - indent):
+            if used > indent and used + 1 + cell_len(part) > width:
+                yield line
+                line, used = [(" " * indent, PLAIN)], indent
+            gap = " " if used > indent else ""
+            line.append((gap + part, style))
+            used += len(gap) + cell_len(part)
+    yield line
 
 
 def padded(text: str, width: int) -> str:
     """Return a text with spaces behind it, up to a width in columns."""
     return text + " " * (width - cell_len(text))
-
-
-def hanging(head: Line, pieces: Iterable[Piece], width: int) -> Iterator[Line]:
-    """Yield a paragraph of styled texts: the first line behind `head`, the others indented as far."""
-    lead = sum(cell_len(text) for text, _ in head)
-    line: Line = list(head)
-    used = lead
-    for text, style in pieces:
-        for word in text.split(" "):
-            gap = "" if used == lead else " "
-            if used > lead and used + 1 + cell_len(word) > width:
-                yield line
-                line, used, gap = [(" " * lead, PLAIN)], lead, ""
-            parts = [word] if lead + cell_len(word) <= width else chop_cells(word, max(2, width - lead))
-            for part in parts[:-1]:
-                yield [*line, (part, style)]
-                line, gap = [(" " * lead, PLAIN)], ""
-                used = lead
-            line.append((gap + parts[-1], style))
-            used += len(gap) + cell_len(parts[-1])
-    yield line

@@ -1,0 +1,174 @@
+"""Writes what is made of the code into files: `python docs/_generate.py`.
+
+These are the JSON Schema, and in the documentation whatever stands between a marker `<!-- generated: … -->` and
+`<!-- end -->`. `tests/test_fresh.py` holds them fresh.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import WithJsonSchema
+from pydantic_core import PydanticUndefined
+
+from cjmap.commands.schema import text as schema_text
+from cjmap.load.build import name_of
+from cjmap.load.shelf import BY_NAME
+from cjmap.model import action, journey, overlay, persona, research, stage, touchpoint, values
+from cjmap.model.base import OneOrMany, Part, RefTo
+from cjmap.words import series
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("docs/format.md",)
+
+_MARKED = re.compile(r"(?P<marker><!-- generated: (?P<name>[^>]+?) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+
+_LEAVES: list[tuple[Any, str]] = [
+    (journey.Version, "`1`"),
+    (values.Id, "id"),
+    (values.Language, "language tag"),
+    (values.RelativePath, "path"),
+    (values.Flag, "`true` or `false`"),
+    (values.Number, "number"),
+    (values.Score, "number from −2 to 2"),
+    (values.Share, "share"),
+    (values.OneToFive, "1 to 5"),
+    (values.OneToThree, "1 to 3"),
+    (values.Count, "whole number"),
+    (values.Date, "date"),
+    (values.Duration, "duration"),
+    (values.Measure, "number or percentage"),
+    (research.Scale, "two numbers"),
+    (touchpoint.Entry, "`true` or share"),
+]
+_REFS = {
+    "step": "id of a touchpoint, or `end`",
+    "spot": "id of a stage or touchpoint",
+    "action": "id of an action or touchpoint",
+    "fix": "id of a pain point, or `from>to`",
+    "thing": "id",
+    "file": "path",
+}
+"""What a reference names, where its kind is no word of the format."""
+
+
+def takes(annotation: Any, markers: tuple[object, ...] = ()) -> str:
+    """Say what a field takes, as its annotation has it."""
+    for known, words in _LEAVES:
+        if annotation == known:
+            return words
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return takes(inside[0], (*markers, *inside[1:]))
+    if origin in {Union, types.UnionType}:
+        return takes(next(member for member in inside if member is not type(None)), markers)
+    if origin is Literal:
+        return series(_quoted(inside))
+    if origin is tuple:
+        item = takes(inside[0])
+        return f"{item}, or a list" if OneOrMany() in markers else f"list of {item}"
+    if origin is dict:
+        return f"group of {takes(inside[0])}: {takes(inside[1])}"
+    return _text(markers) if annotation is str else _part(annotation)
+
+
+def _quoted(values: Iterable[object]) -> list[str]:
+    return [f"`{value}`" for value in values]
+
+
+def _text(markers: tuple[object, ...]) -> str:
+    for marker in markers:
+        if isinstance(marker, RefTo):
+            name = f"a{'n' if marker.kind[0] in 'aeiou' else ''} {marker.kind}"
+            return _REFS.get(marker.kind) or (
+                f"name or id of {name}" if marker.kind in BY_NAME else f"id of {name}"
+            )
+        if isinstance(marker, WithJsonSchema) and marker.json_schema and "anyOf" in marker.json_schema:
+            return series([*_quoted(marker.json_schema["anyOf"][0]["enum"]), "text"])
+    return "text"
+
+
+def _part(kind: type[Part]) -> str:
+    """Name a class and what may stand for it; an id among texts is said below its heading."""
+    hints = get_type_hints(kind, include_extras=True)
+    forms = [takes(hints[name]) for name in (kind.number_form, kind.short_form) if name is not None]
+    if kind.referable:
+        forms.append("id")
+    if kind.markable:
+        forms.append("`true`")
+    name = name_of(kind)
+    words = (form.replace(" or ", ", ").replace(",,", ",") for form in forms)
+    return series([*words, f"[{name}](#{name.replace(' ', '-')})"])
+
+
+def fields(kind: type[Part]) -> str:
+    """Return the table of the fields of a class, and what may stand for the whole."""
+    hints = get_type_hints(kind, include_extras=True)
+    rows = ["| field | takes | meaning |", "|---|---|---|"]
+    for name, field in kind.model_fields.items():
+        if name == "own":
+            continue
+        said = [str(field.description)]
+        if field.is_required() or kind.named_by == (name,):
+            said.insert(0, "**Required.**")
+        if field.default not in (None, "", (), PydanticUndefined):
+            said.append(f"Default: `{str(field.default).lower()}`.")
+        rows.append(f"| `{name}` | {takes(hints[name]).replace('|', chr(92) + '|')} | {' '.join(said)} |")
+    return "".join([*_short(kind), *(f"{row}\n" for row in rows)])
+
+
+def _short(kind: type[Part]) -> list[str]:
+    said = []
+    if kind.number_form is not None:
+        said.append(f"A number alone is its `{kind.number_form}`.")
+    if kind.short_form is not None:
+        number = takes(get_type_hints(kind, include_extras=True)[kind.short_form]).startswith("number")
+        said.append(f"A {'number' if number else 'text'} alone is its `{kind.short_form}`.")
+    if kind.referable:
+        said.append("A text that equals its own slug is the id of one that is defined elsewhere.")
+    if kind.markable:
+        said.append("`true` marks it while the words are missing.")
+    return [f"Short form: {' '.join(said)}\n\n"] if said else []
+
+
+def source_defaults() -> str:
+    """Return the table of what the kind of a source says of it."""
+    rows = ["| kind | solicited | type | perspective | observed |", "|---|---|---|---|---|"]
+    for kind, (solicited, data, view) in research.SOURCE_DEFAULTS.items():
+        seen = "yes" if kind in research.OBSERVED else "no"
+        rows.append(f"| `{kind}` | {'yes' if solicited else 'no'} | {data} | {view} | {seen} |")
+    return "".join(f"{row}\n" for row in rows)
+
+
+_CLASSES: list[type[Part]] = [
+    kind
+    for module in (journey, stage, touchpoint, persona, research, action, overlay)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, Part)
+]
+PARTS: dict[str, Callable[[], str]] = {
+    "kinds of sources": source_defaults,
+    **{f"fields of {kind.__name__}": lambda kind=kind: fields(kind) for kind in _CLASSES},
+}
+"""What may stand behind a marker, by its name."""
+
+
+def fresh(page: str) -> str:
+    """Return a page with its generated parts made anew."""
+    return _MARKED.sub(lambda found: found["marker"] + "\n" + PARTS[found["name"]]() + "\n", page)
+
+
+def generated() -> dict[Path, str]:
+    """Return every file that is generated as a whole or in part, as it should be."""
+    pages = {ROOT / page: fresh((ROOT / page).read_text(encoding="utf-8")) for page in PAGES}
+    return {ROOT / "schemas/journey-map.schema.json": schema_text(), **pages}
+
+
+if __name__ == "__main__":
+    for path, text in generated().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")

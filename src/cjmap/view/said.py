@@ -1,0 +1,48 @@
+"""What every view says in the same words: signed numbers, people, facts, and the mood in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cjmap.model.journey import JourneyMap
+
+
+def signed(value: float) -> str:
+    """Return a feeling as `+1.4`, `−0.6` or `0.0`; a mean may need a second digit."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{abs(value):.{1 if round(value, 1) == value else 2}f}"
+
+
+def facts(journey: JourneyMap) -> tuple[str, ...]:
+    """Return what kind of map it is, how far it is, and who keeps it."""
+    said = (journey.kind.replace("-", " ").capitalize(), journey.status, journey.owner)
+    return tuple(fact for fact in said if fact)
+
+
+def people(journey: JourneyMap, persona: str | None = None) -> tuple[str, ...]:
+    """Return the personas, each with a role where it has one; or only the one of this id."""
+    return tuple(
+        ", ".join(word for word in (person.name or person.id, person.role) if word)
+        for person in journey.personas
+        if persona is None or person.id == persona
+    )
+
+
+def mood(feelings: Sequence[tuple[str, float | None]]) -> str:
+    """Return how the mood runs over touchpoints, each by name: its start, lowest, highest and last moment."""
+    known = [(name, value) for name, value in feelings if value is not None]
+    if not known:
+        return "No feelings are known yet."
+    first, last = known[0], known[-1]
+    low = min(known, key=lambda moment: moment[1])
+    high = max(known, key=lambda moment: moment[1])
+    parts = [f"The mood starts at {signed(first[1])}"]
+    if low[1] < first[1]:
+        parts.append(f"falls to {signed(low[1])} at “{low[0]}”")
+    if high[1] > first[1]:
+        parts.append(f"peaks at {signed(high[1])} at “{high[0]}”")
+    if len(known) > 1:
+        parts.append(f"ends at {signed(last[1])}")
+    said = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    missing = len(feelings) - len(known)
+    return f"{said}. It is unknown at {missing} of {len(feelings)} touchpoints." if missing else f"{said}."
