@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -72,7 +73,8 @@ def takes(annotation: Any, markers: tuple[object, ...] = ()) -> str:
         item = takes(inside[0])
         return f"{item}, or a list" if OneOrMany() in markers else f"list of {item}"
     if origin is dict:
-        return f"group of {takes(inside[0])}: {takes(inside[1])}"
+        key = next(marker.kind for marker in get_args(inside[0]) if isinstance(marker, RefTo))
+        return f"group of `{key}:` {takes(inside[1])}"
     return _text(markers) if annotation is str else _part(annotation)
 
 
@@ -115,6 +117,8 @@ def fields(kind: type[Part]) -> str:
         said = [str(field.description)]
         if field.is_required() or kind.named_by == (name,):
             said.insert(0, "**Required.**")
+        elif name in kind.named_by:
+            said.insert(0, f"**{series(_quoted(kind.named_by))} is required.**")
         if field.default not in (None, "", (), PydanticUndefined):
             said.append(f"Default: `{str(field.default).lower()}`.")
         rows.append(f"| `{name}` | {takes(hints[name]).replace('|', chr(92) + '|')} | {' '.join(said)} |")
@@ -132,7 +136,7 @@ def _short(kind: type[Part]) -> list[str]:
         said.append("A text that equals its own slug is the id of one that is defined elsewhere.")
     if kind.markable:
         said.append("`true` marks it while the words are missing.")
-    return [f"Short form: {' '.join(said)}\n\n"] if said else []
+    return [f"**Short form.** {' '.join(said)}\n\n"] if said else []
 
 
 def source_defaults() -> str:
@@ -152,7 +156,7 @@ _CLASSES: list[type[Part]] = [
 ]
 PARTS: dict[str, Callable[[], str]] = {
     "kinds of sources": source_defaults,
-    **{f"fields of {kind.__name__}": lambda kind=kind: fields(kind) for kind in _CLASSES},
+    **{f"fields of {kind.__name__}": partial(fields, kind) for kind in _CLASSES},
 }
 """What may stand behind a marker, by its name."""
 

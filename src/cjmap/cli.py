@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 COMMANDS = (
     Entry("validate", "Check that map files are correct: syntax, schema and references.", "Check"),
     Entry("show", "Show a map in the terminal.", "Look"),
-    Entry("render", "Draw maps as pictures and one-page reports.", "Look"),
+    Entry("render", "Draw a map as a picture.", "Look"),
     Entry("init", "Write a first map, or lay out a project.", "Start"),
     Entry("schema", "Print the JSON Schema of map files, for editors.", "Start"),
 )

@@ -7,10 +7,9 @@ import os
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjmap import __version__
 from cjmap.errors import BadSettings, Unreadable
@@ -44,8 +43,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of one project; `root` is its absolute folder, with forward slashes.
 
     `file` is missing where a project has no settings. `tables` holds those of `[lint]`, `[render]`,
@@ -58,7 +56,7 @@ class Settings:
     library: tuple[str, ...] = ()
     currency: str | None = None
     lang: str | None = None
-    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
 class SettingsFinder:

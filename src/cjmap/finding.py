@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjmap.place import Place
 
@@ -39,8 +38,7 @@ class Over(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One entry of the catalogue; `function` carries the documentation in its docstring."""
 
     code: str
@@ -56,16 +54,14 @@ class Rule:
         return self.function.__doc__ or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The words of a finding before it has a place."""
 
     message: str
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One broken rule at one place; `related` are other places that belong to the story, with their words."""
 
     rule: Rule

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 Pointer = tuple[str | int, ...]
 """The way to a node of a document: keys of mappings and indexes of lists, from the root."""
@@ -13,8 +13,7 @@ EXCERPT_WIDTH = 160
 """Columns of a source line that an excerpt keeps around its caret."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file by its name: `path` is POSIX and relative to `root`, the folder of its project.
 
     `revision` is set for a file of a git commit, as the user wrote it. `named` is set where the file has
@@ -44,24 +43,21 @@ class SourceFile:
         return str(PurePosixPath(self.root, self.path))
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text in code points, the end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A line and a column, both from 1, in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """One source line, clipped to 160 columns; `caret` and `width` are in code points of `line`, from 0."""
 
     line: str
@@ -69,8 +65,7 @@ class Excerpt:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A node of a file; `end` is exclusive. `excerpt` is missing for files that may not be shown.
 
     `path` is the pointer by ids, as people say it: `stages[pay].touchpoints[card].feeling`.

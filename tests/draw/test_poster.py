@@ -8,8 +8,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.analysis.made import COFFEE, MOVING_IN, example, journey, one_stage
-from tests.conftest import Golden
 
 from cjmap.draw import palette
 from cjmap.draw.feeling import curve, node, scale_for
@@ -20,6 +18,8 @@ from cjmap.draw.text import width_of, wrapped
 from cjmap.model.journey import JourneyMap
 from cjmap.view.grid import Column, grid
 from cjmap.view.grid import Group as Stage
+from tests.analysis.made import COFFEE, MOVING_IN, example, journey, one_stage
+from tests.conftest import Golden
 
 
 def drawn(map_: JourneyMap) -> Scene:
@@ -86,7 +86,7 @@ def test_words_beside_a_feeling_stay_in_the_lane(value: float) -> None:
     items = list(node(said, 75, scale, 150))
     assert [item.fill for item in items if isinstance(item, Disc)][1:] == [palette.of_feeling(value)]
     heights = [item.y for item in items if isinstance(item, Text)]
-    assert 100 + 11 <= min(heights)
+    assert min(heights) >= 100 + 11
     assert max(heights) <= 100 + scale.height - 3
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.analysis.made import journey, one_stage
 
 from cjmap.model.lanes import Zone
 from cjmap.view.grid import Column, Group, grid
 from cjmap.view.lanes import Item, LaneRow
 from cjmap.view.said import mood, signed
+from tests.analysis.made import journey, one_stage
 
 
 def test_columns_stand_in_their_stages() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.analysis.made import MOVING_IN, example, journey, one_stage
-
 from cjmap.analysis.handoffs import State
 from cjmap.view.outline import outline
 from cjmap.view.rows import Change, Leaving, Lowest, Mark, Note, Outline, Row, Summary
+from tests.analysis.made import MOVING_IN, example, journey, one_stage
 
 
 def rows(made: Outline) -> list[Row]:

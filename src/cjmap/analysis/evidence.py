@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import OBSERVED
-from cjmap.model.touchpoint import Touchpoint
 
 
 class Evidence(StrEnum):
@@ -18,16 +17,22 @@ class Evidence(StrEnum):
     OBSERVED = "observed"
 
 
-def evidence(journey: JourneyMap, touchpoint: Touchpoint) -> Evidence:
-    """Return what a touchpoint rests on: its own `sources`.
+def evidence(journey: JourneyMap) -> dict[str, Evidence]:
+    """Return what each touchpoint, by its id, rests on: its own `sources`.
 
     In a future state every touchpoint is proposed. Else it is assumed without a source, observed where one of
     its sources is a mystery shop or saw what people do (analytics, observation, …), and reported otherwise.
     """
-    if journey.kind == "future-state":
-        return Evidence.PROPOSED
-    if not touchpoint.sources:
-        return Evidence.ASSUMED
     seen = {source.id for source in journey.sources if source.kind in OBSERVED}
     seen |= {shop.id for shop in journey.mystery_shops}
-    return Evidence.REPORTED if seen.isdisjoint(touchpoint.sources) else Evidence.OBSERVED
+    future = journey.kind == "future-state"
+    return {
+        touchpoint.id: Evidence.PROPOSED if future else _resting_on(touchpoint.sources, seen)
+        for _, touchpoint in journey.touchpoints()
+    }
+
+
+def _resting_on(sources: tuple[str, ...], seen: set[str]) -> Evidence:
+    if not sources:
+        return Evidence.ASSUMED
+    return Evidence.REPORTED if seen.isdisjoint(sources) else Evidence.OBSERVED

@@ -26,14 +26,25 @@ class Standing:
 def standing(journey: JourneyMap) -> dict[str, Standing]:
     """Return what stands at each touchpoint, by its id."""
     defined = dict(_defined(journey))
+    pains, delights = _placed(journey.pain_points), _placed(journey.delights)
+    opportunities = _placed(journey.opportunities)
     return {
-        touchpoint.id: Standing(
-            _gathered(touchpoint.pain_points, journey.pain_points, touchpoint.id, defined),
-            _gathered(touchpoint.delights, journey.delights, touchpoint.id, defined),
-            _gathered(touchpoint.opportunities, journey.opportunities, touchpoint.id, defined),
+        spot.id: Standing(
+            _gathered((*spot.pain_points, *pains.get(spot.id, ())), defined),
+            _gathered((*spot.delights, *delights.get(spot.id, ())), defined),
+            _gathered((*spot.opportunities, *opportunities.get(spot.id, ())), defined),
         )
-        for _, touchpoint in journey.touchpoints()
+        for _, spot in journey.touchpoints()
     }
+
+
+def _placed(shared: Iterable[Thing]) -> dict[str, list[Thing]]:
+    """Return things of the map by the touchpoints that they name."""
+    found: dict[str, list[Thing]] = {}
+    for thing in shared:
+        for touchpoint in thing.at:
+            found.setdefault(touchpoint, []).append(thing)
+    return found
 
 
 def hurts(persona: str | None, pain_point: PainPoint) -> bool:
@@ -51,12 +62,10 @@ def _defined(journey: JourneyMap) -> Iterator[tuple[tuple[type[Part], str], Part
             yield (type(part), part.id), part
 
 
-def _gathered(
-    own: Iterable[Thing], shared: Iterable[Thing], touchpoint: str, defined: Defined
-) -> tuple[Thing, ...]:
-    found: list[Thing] = []
-    for thing in (*own, *(thing for thing in shared if touchpoint in thing.at)):
+def _gathered(things: Iterable[Thing], defined: Defined) -> tuple[Thing, ...]:
+    """Return what is meant by things and references to them, each once."""
+    found: dict[int, Thing] = {}
+    for thing in things:
         meant: Thing = defined.get((type(thing), thing.id), thing) if thing.is_reference else thing
-        if not any(meant is other for other in found):
-            found.append(meant)
-    return tuple(found)
+        found.setdefault(id(meant), meant)
+    return tuple(found.values())

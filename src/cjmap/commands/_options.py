@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -103,8 +102,7 @@ Verbose = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What to read: the words of the command line, and the settings that apply."""
 
     paths: tuple[str, ...]
@@ -113,16 +111,14 @@ class Reading:
     stdin_filename: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file it goes to; None is standard output."""
 
     format: str
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(NamedTuple):
     """How to tell what was found, and from which level on it counts as failed."""
 
     formats: tuple[Output, ...]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from cjmap.errors import Misuse
 from cjmap.files import ignore
@@ -21,16 +22,14 @@ SUFFIXES = (".cjm.yaml", ".cjm.yml")
 _NEIGHBOURS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Include:
+class Include(NamedTuple):
     """The globs that a project adds to the suffixes of maps, relative to its root (an absolute folder)."""
 
     root: str
     patterns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file by its absolute path, with forward slashes and its links unresolved.
 
     A `named` one was asked for by hand: it may stand anywhere, and it stops the run when it cannot be opened.
@@ -41,8 +40,7 @@ class Found:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finds:
+class Finds(NamedTuple):
     """What a search met; `closed` are the folders on its way that may not be listed."""
 
     files: tuple[Found, ...]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -34,8 +33,7 @@ class _Rule(NamedTuple):
     is_folder: bool
 
 
-@dataclass(frozen=True)
-class Ignores:
+class Ignores(NamedTuple):
     """The rules of one file, the last one first, for paths below `folder`; those of `outer` count less."""
 
     folder: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import get_args
 
 from cjmap.errors import Unreadable
@@ -28,12 +28,12 @@ _TEXTS = (PainPoint, Delight, Opportunity, LayerAction)
 _CHANNEL_KINDS = frozenset(get_args(get_args(ChannelKind)[0]))
 
 
-@dataclass(slots=True)
 class Ids:
     """What can be referred to, by kind; `open` kinds accept any name because nothing defines them."""
 
-    known: dict[str, set[str]] = field(default_factory=dict)
-    unpinned: set[str] = field(default_factory=set)
+    def __init__(self, known: Mapping[str, set[str]]) -> None:
+        self.known = {kind: set(ids) for kind, ids in known.items()}
+        self.unpinned: set[str] = set()
 
     def add(self, kind: str, identifier: str) -> None:
         """Make an id known."""
@@ -51,13 +51,17 @@ class Ids:
 
 
 def check(
-    seen: Survey, origin: Origin, tree: Tree, shelf: Shelf, beyond: dict[str, set[str]] | None = None
+    seen: Survey,
+    origin: Origin,
+    tree: Tree,
+    shelf: Shelf,
+    beyond: Mapping[str, set[str]] = MappingProxyType({}),
 ) -> list[Finding]:
     """Return what is wrong with the ids and references of a resolved map or of a library.
 
     `beyond` are ids that references may name although the map no longer has them, by kind.
     """
-    ids = Ids({kind: set(more) for kind, more in (beyond or {}).items()})
+    ids = Ids(beyond)
     found = list(_identified(seen, origin, ids, shelf))
     for kind, definitions in shelf.definitions.items():
         for identifier in definitions:
@@ -189,7 +193,7 @@ def _lost_hand_off(origin: Origin, pointer: Pointer, text: str, ids: Ids) -> Ite
 
 
 def _missing_files(seen: Survey, origin: Origin, tree: Tree) -> Iterator[Finding]:
-    for pointer, kind, text, at in seen.names:
+    for pointer, kind, text, _ in seen.names:
         if kind == "file":
             try:
                 tree.check(inside(origin.at(pointer).document.file.path, text))

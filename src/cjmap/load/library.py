@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjmap.errors import Unreadable
 from cjmap.files.tree import Tree, inside
@@ -19,8 +19,7 @@ from cjmap.rule import told
 from cjmap.syntax.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A library file: what it defines, None where it is broken, and what is wrong with it."""
 
     library: Library | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjmap.place import Place, Pointer
 from cjmap.syntax.document import At, Document
@@ -12,8 +11,7 @@ from cjmap.words import slug
 _NAMES = ("id", "name", "title", "text", "statement", "metric")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A node of a resolved map and the node of a document that it comes from.
 
     `children` holds the children that come from somewhere else than the same key below `pointer`.
@@ -46,8 +44,7 @@ class Origin:
         return place_in(origin.document, origin.pointer, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """Data of a map with its origin."""
 
     data: Any
@@ -56,7 +53,7 @@ class Located:
 
 def place_in(document: Document, pointer: Pointer, at: At = "value") -> Place:
     """Return the place of a node of one document, with the way to it by ids."""
-    return replace(document.locate(pointer, at), pointer=pointer, path=path_by_ids(document.data, pointer))
+    return document.locate(pointer, at)._replace(pointer=pointer, path=path_by_ids(document.data, pointer))
 
 
 def value_at(data: Any, pointer: Pointer) -> Any:

@@ -5,13 +5,13 @@ Things with ids merge by id; every other value is replaced whole. What merges is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from cjmap.finding import Finding
 from cjmap.load import faults
 from cjmap.load.build import name_of
 from cjmap.load.origin import Located, Origin, id_in
+from cjmap.load.resolve import MAP_CONTROLS
 from cjmap.model.base import Part, absent, plan_of
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
@@ -24,19 +24,16 @@ from cjmap.words import nearest
 CONTROLS = frozenset({"new", "remove", "after", "before", "stage"})
 """Keys that say what an overlay does with a thing; they are no fields of it."""
 
-MAP_CONTROLS = frozenset({"extends", "persona_as", "closes", "touchpoints"})
-"""Keys of an overlay that are no fields of the map."""
-
 Row = tuple[Any, Origin]
 """An item of a list and where it stands."""
 
 
-@dataclass(slots=True)
 class Laying:
     """What comes out of laying an overlay besides the data: misfits, and the ids that were taken out."""
 
-    findings: list[Finding] = field(default_factory=list)
-    removed: dict[str, Origin] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.removed: dict[str, Origin] = {}
 
     def misfit(self, over: Located, pointer: Pointer, message: str, hint: str | None = None) -> None:
         """Report something that does not fit the base."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjmap.load.origin import Origin
 from cjmap.load.shelf import FIELDS, Shelf, defined, id_of, refers
@@ -11,8 +11,8 @@ from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric
 from cjmap.place import Pointer
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+
+class Survey(NamedTuple):
     """Every part of a map or library, and every reference in it."""
 
     parts: list[tuple[Pointer, Part]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjmap.config import Settings
 from cjmap.files.tree import Tree
@@ -20,8 +20,7 @@ from cjmap.syntax.limits import Limits
 from cjmap.words import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a file holds: a map or a library, where each part stands, and what is wrong with it.
 
     `map` and `library` are missing where the findings say why. `hidden` counts findings beyond the limit.

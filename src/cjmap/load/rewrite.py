@@ -6,8 +6,7 @@ All of it works on plain data and reads off the model's fields where parts and r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjmap.load.origin import Located, Origin, id_in
 from cjmap.load.overlay import listed, rows_of
@@ -23,8 +22,7 @@ _EVIDENCE_IN = ("stages", "pain_points", "delights", "opportunities")
 _TOUCHPOINT_REFS = frozenset({"touchpoint", "step", "spot", "action"})
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A part of a map whose dict and origins may be changed: nobody else holds them."""
 
     kind: type[Part]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.config import Settings, SettingsFinder
 from cjmap.errors import Misuse, Unreadable
@@ -26,8 +25,7 @@ if TYPE_CHECKING:  # a run without revisions never pays for subprocess
     from cjmap.files.git import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One file to read; `fetch` reads it and `named` says that the user named it by hand."""
 
     file: SourceFile
@@ -83,8 +81,8 @@ class Session:
             finding = told(faults.missing_file, document.locate(()), error.sentence, error.hint)
             return Loaded(job.file, document, Origin(document), findings=(finding,))
         loaded = self._reader(job).read(content, job.file)
-        return replace(
-            loaded, findings=tuple(finding for finding in loaded.findings if self._is_new(finding))
+        return loaded._replace(
+            findings=tuple(finding for finding in loaded.findings if self._is_new(finding))
         )
 
     def _is_new(self, finding: Finding) -> bool:
@@ -118,7 +116,7 @@ class Session:
         tree = Disk(settings.root)
         relative = posixpath.relpath(path, settings.root)
         if relative.startswith("../"):  # --config names settings that stand elsewhere
-            settings = replace(settings, root=posixpath.dirname(path))
+            settings = settings._replace(root=posixpath.dirname(path))
             tree, relative = Disk(settings.root), posixpath.basename(path)
         file = SourceFile(settings.root, relative)
         if named:
@@ -128,8 +126,8 @@ class Session:
     def _from_stdin(self, stdin: Callable[[], bytes] | None, name: str | None) -> Job:
         path = posixpath.join(os.getcwd().replace(os.sep, "/"), name or "stdin.cjm.yaml")  # noqa: PTH109
         job = self._on_disk(posixpath.normpath(path), named=True)
-        file = replace(job.file, named=name or "<stdin>")
-        return replace(job, file=file, fetch=lambda _: b"" if stdin is None else stdin())
+        file = job.file._replace(named=name or "<stdin>")
+        return job._replace(file=file, fetch=lambda _: b"" if stdin is None else stdin())
 
     def _from_commit(self, ref: AtRevision) -> list[Job]:
         from cjmap.files.git import Repository

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cjmap.finding import Finding
 from cjmap.load.origin import Origin
@@ -30,22 +30,19 @@ BY_NAME = frozenset({"channel", "device", "department", "system"})
 """Kinds that are referred to by name as well as by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """One thing that a library defines, and where it stands."""
 
     part: Part
     origin: Origin
 
 
-@dataclass(slots=True)
 class Shelf:
     """What the libraries of a map define, by kind and id."""
 
-    definitions: dict[str, dict[str, Definition]] = field(
-        default_factory=lambda: {kind: {} for kind in FIELDS}
-    )
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.definitions: dict[str, dict[str, Definition]] = {kind: {} for kind in FIELDS}
+        self.findings: list[Finding] = []
 
     def add(self, library: Definitions, origin: Origin) -> None:
         """Put the definitions of a library on the shelf; the first of two with one id stays."""

@@ -65,20 +65,20 @@ class Member(Part):
     """Somebody who works on the map."""
 
     short_form: ClassVar[str | None] = "name"
-    name: Text = needed("Who.")
-    department: Text | None = about("From which department.")
-    role: Text | None = about("In which role.")
+    name: Text = needed("Their name.")
+    department: Text | None = about("Their department.")
+    role: Text | None = about("What they do for the map.")
 
 
 class Scope(Part):
     """What the map covers and what it leaves out."""
 
     starts: Text | None = about("Where the journey starts.")
-    ends: Text | None = about("Where it ends.")
-    segments: Many[Text] = about("Which customers.", ())
-    processes: Many[Text] = about("Which processes.", ())
-    includes: Many[Text] = about("What is in.", ())
-    excludes: Many[Text] = about("What is out.", ())
+    ends: Text | None = about("Where the journey ends.")
+    segments: Many[Text] = about("Which customers it is about.", ())
+    processes: Many[Text] = about("Which processes it runs through.", ())
+    includes: Many[Text] = about("What it covers.", ())
+    excludes: Many[Text] = about("What it leaves out.", ())
     already_good: Many[Text] = about("What works and needs no mapping.", ())
 
 

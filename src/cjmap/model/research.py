@@ -177,7 +177,7 @@ class MetricReading(Part):
 class Review(Part):
     """The map was looked at again, and by whom."""
 
-    date: Date = needed("When.")
+    date: Date = needed("When it was reviewed.")
     by: Many[Text] = about("Who reviewed it.", ())
     method: Text | None = about("How: workshop, interviews, survey …")
     validated_by: Annotated[Literal["customers", "employees"], AsText] | None = about("Who confirmed it.")
@@ -212,8 +212,8 @@ def _wave_and_date(known: dict[str, Any]) -> str:
 class MysteryShop(Part):
     """A test of the real experience by somebody who plays the customer."""
 
-    date: Date | None = about("When.")
-    wave: Text | None = about("Which round.")
+    date: Date | None = about("When it was made.")
+    wave: Text | None = about("Which round of tests it belongs to.")
     id: Id = Field(default_factory=_wave_and_date, description="Its id; left out, made of wave and date.")
     shopper: Text | None = about("Who shopped.")
     company: Text | None = about("Where, if it was a competitor.")

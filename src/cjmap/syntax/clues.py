@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LOOK_BACK = 500
 """Lines above a fault that are looked at."""
@@ -23,8 +23,7 @@ _BREAK = re.compile(r"[\r\n]")
 _FRAGMENT = re.compile(r"[^,\]}\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line in its parts; every index counts from the start of the whole text."""
 
     start: int

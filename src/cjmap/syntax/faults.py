@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjmap.finding import Over, Rule, Said
 from cjmap.place import Pointer
 from cjmap.rule import rule
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A broken rule by indexes into the text; `facts` are what the rule's function puts into words.
 
     `related` is the pointer of a key that belongs to the story, with its words.

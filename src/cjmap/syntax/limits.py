@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from cjmap.errors import BadSettings
 from cjmap.words import nearest, series
@@ -11,8 +11,7 @@ from cjmap.words import nearest, series
 MEBIBYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bytes of a file, nested levels, values, characters of a value and a key, files in a chain, findings."""
 
     bytes: int = 5 * MEBIBYTE
@@ -25,7 +24,7 @@ class Limits:
     findings_per_run: int = 1000
 
 
-_NAMES = {field.name.replace("_", "-"): field.name for field in fields(Limits)}
+_NAMES = {field.replace("_", "-"): field for field in Limits._fields}
 
 
 def limits_from(table: Mapping[str, object]) -> Limits:

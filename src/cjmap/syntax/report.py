@@ -13,7 +13,6 @@ from cjmap.syntax.clues import line_at, spaced_line
 from cjmap.syntax.faults import Fault, duplicate_key, too_large_or_deep, unreadable_text, yaml_syntax
 from cjmap.syntax.gate import UNREADABLE, unreadable
 from cjmap.syntax.limits import Limits
-from cjmap.syntax.messages import explain
 
 
 class Enough(Exception):
@@ -42,6 +41,8 @@ class Report:
 
     def broken(self, error: YAMLError, last: tuple[int, int]) -> None:
         """Add what libyaml stumbled over; `last` is where the last scalar stands."""
+        from cjmap.syntax.messages import explain  # a file without an error need not wait for it
+
         cause = explain(self.text, error, last)
         start = min(cause.start, max(0, len(self.text.rstrip()) - 1))
         self.refuse(start, max(start, cause.end), (), (cause.sentence, cause.hint))

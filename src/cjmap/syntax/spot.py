@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjmap.syntax.clues import Line, line_at
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """The likely cause of an error: its place in the text and its words."""
 
     start: int
@@ -17,8 +16,7 @@ class Cause:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where libyaml gave up: the problem at `at`, within something that began at `since`.
 
     `last` is start and end of the last scalar that was read.

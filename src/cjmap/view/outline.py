@@ -26,6 +26,9 @@ def outline(journey: JourneyMap, persona: str | None = None) -> Outline:
     spots = journey.touchpoints()
     numbers = {touchpoint.id: number for number, (_, touchpoint) in enumerate(spots, start=1)}
     found = crossings(journey, persona)
+    leaving: dict[str, list[Crossing]] = {}
+    for crossing in found:
+        leaving.setdefault(crossing.from_id, []).append(crossing)
     stands = standing(journey)
     rows = {
         touchpoint.id: _row(
@@ -34,7 +37,7 @@ def outline(journey: JourneyMap, persona: str | None = None) -> Outline:
             numbers,
             names,
             stands[touchpoint.id],
-            [c for c in found if c.from_id == touchpoint.id],
+            leaving.get(touchpoint.id, []),
         )
         for _, touchpoint in spots
         if meets(persona, touchpoint)
@@ -123,9 +126,7 @@ def _summary(
     persona: str | None,
 ) -> Summary:
     low = min((row for row in rows if row.value is not None), key=lambda row: row.value or 0, default=None)
-    met = {row.id for row in rows}
-    stated = [pain for pain in journey.pain_points if not pain.at or not met.isdisjoint(pain.at)]
-    stated += [pain for stage in journey.stages for pain in stage.pain_points]
+    stated = [pain for stage in journey.stages for pain in stage.pain_points]
     stated += [pain for row in rows for pain in stands[row.id].pain_points]
     severe = {
         id(pain)
@@ -133,7 +134,7 @@ def _summary(
         if pain.severity == 3 and not pain.closed and not pain.is_reference and hurts(persona, pain)
     }
     states = [crossing.state for crossing in found]
-    kinds = [evidence(journey, t) for _, t in journey.touchpoints() if meets(persona, t)]
+    known = evidence(journey)
     return Summary(
         touchpoints=len(rows),
         felt=sum(row.value is not None for row in rows),
@@ -145,5 +146,5 @@ def _summary(
         managed=states.count(State.MANAGED),
         sourced=None
         if journey.kind == "future-state"
-        else sum(kind is not Evidence.ASSUMED for kind in kinds),
+        else sum(known[row.id] is not Evidence.ASSUMED for row in rows),
     )

@@ -1,18 +1,17 @@
-"""The rows of a map on a terminal: each touchpoint in columns, and between two of them what happens there."""
+"""The rows of a map on a terminal: each touchpoint in columns, or stacked where there is no room for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from cjmap.analysis.handoffs import State
+from cjmap.formats.map._between import handed_off, left
 from cjmap.formats.map._feeling import SCORE, bar, score, tint
 from cjmap.formats.map._marks import in_words, row_of_marks
 from cjmap.formats.map._terminal import (
-    BAD,
     MUTED,
     PLAIN,
     STRONG,
@@ -25,7 +24,7 @@ from cjmap.formats.map._terminal import (
     shown,
     signs_of,
 )
-from cjmap.view.rows import Change, Leaving, Row
+from cjmap.view.rows import Row
 
 GAP = 2
 """Columns between two columns of the table."""
@@ -52,7 +51,7 @@ class Columns:
 
 
 def columns_for(rows: Sequence[Row], terminal: Terminal, width: int) -> Columns:
-    """Return the widest columns that the rows can use within `width`, the name having what is left."""
+    """Return the columns that the rows need within `width`, as close together as that allows."""
     signs = signs_of(terminal)
     wide = terminal.width >= WIDE
     number = max((len(str(row.number)) for row in rows), default=1)
@@ -68,10 +67,12 @@ def columns_for(rows: Sequence[Row], terminal: Terminal, width: int) -> Columns:
         marks=min(marks, 20),
     )
     channel = min(_widest(_where(row, terminal) for row in rows), 24 if wide else 16)
+    longest = max(_widest(shown(row.name, terminal) for row in rows), ROOM)
     for words, where in ((columns.words, channel), (columns.words, 0), (min(columns.words, 10), 0)):
-        used = number + 1 + sum(GAP + wide for wide in (where, columns.feeling, words, columns.marks) if wide)
+        used = number + 1 + sum(GAP + part for part in (where, columns.feeling, words, columns.marks) if part)
         if width - used >= (ROOM + 6 if where else ROOM):
-            return Columns(number, width - used, where, columns.half, columns.score, words, columns.marks)
+            name = min(width - used, longest)
+            return replace(columns, name=name, channel=where, words=words)
     return columns
 
 
@@ -99,8 +100,8 @@ def row_lines(row: Row, columns: Columns, terminal: Terminal, width: int) -> Ite
     if terminal.full:
         yield from _indented(in_words(row.notes, terminal, width - lead), lead)
     for leaving in row.exits:
-        yield from _below([(f"{signs.exit} ", MUTED)], _left(leaving, terminal), lead, width)
-    for head, pieces in _handed_off(row.changes, terminal):
+        yield from _below([(f"{signs.exit} ", MUTED)], left(leaving, terminal), lead, width)
+    for head, pieces in handed_off(row.changes, terminal):
         yield from _below([head], pieces, lead, width)
 
 
@@ -160,45 +161,3 @@ def _below(head: Line, pieces: Iterable[Piece], lead: int, width: int) -> Iterat
 def _indented(lines: Iterable[Line], lead: int) -> Iterator[Line]:
     for line in lines:
         yield [(" " * lead, PLAIN), *line]
-
-
-def _left(leaving: Leaving, terminal: Terminal) -> Iterator[Piece]:
-    if leaving.share is not None:
-        yield f"{leaving.share * 100:.3g} %", MUTED
-    yield "leave", MUTED
-    if leaving.to:
-        to = {"competitor": "for a competitor", "do-nothing": "and do nothing", "other": "for something else"}
-        yield to.get(leaving.to, f"for {shown(leaving.to, terminal)}"), MUTED
-    if leaving.why:
-        yield f"{signs_of(terminal).dot} {shown(leaving.why, terminal)}", MUTED
-
-
-def _handed_off(changes: Sequence[Change], terminal: Terminal) -> Iterator[tuple[Piece, list[Piece]]]:
-    """Yield signs and words: a gap in red with what is lost, an undescribed one grey, a managed one quiet.
-
-    Hand-offs of which the same is said stand together.
-    """
-    signs = signs_of(terminal)
-    alike: dict[tuple[State, str, str], list[str]] = {}
-    for change in changes:
-        over = f"({', '.join(change.dimensions)})" if terminal.full else ""
-        alike.setdefault((change.state, over, _said(change, terminal)), []).append(str(change.to_number))
-    for (state, over, said), numbers in alike.items():
-        to = f"to {', '.join(numbers)} {over} {said}"
-        match state:
-            case State.UNMANAGED:
-                yield (f"{signs.gap} ", f"{BAD} bold"), [("gap", f"{BAD} bold"), (to, BAD)]
-            case State.UNKNOWN:
-                yield (f"{signs.unknown} ", MUTED), [(to, MUTED)]
-            case State.MANAGED:
-                yield (f"{signs.managed} ", MUTED), [(to, MUTED)]
-
-
-def _said(change: Change, terminal: Terminal) -> str:
-    """Return what is lost, or else what is carried over."""
-    dot = signs_of(terminal).dot
-    if change.loses and change.state is not State.MANAGED:
-        return f"{dot} loses: {shown(change.loses, terminal)}"
-    if change.carries and change.state is not State.UNMANAGED:
-        return f"{dot} carries: {shown(change.carries, terminal)}"
-    return ""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from rich.cells import cell_len, chop_cells
+from rich.color import ColorSystem
+from rich.style import Style
 
 from cjmap.formats.findings._text import safe
 
@@ -78,6 +81,31 @@ GOOD, BAD, MUTED = "#1e9c93", "#d4572a", "#808a98"
 MOMENT, OPPORTUNITY = "#a066c8", "#4a90d9"
 STRONG, PLAIN = "bold", ""
 BAND = "bold white on #2c4a6e"
+
+
+_SYSTEMS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+}
+
+
+def painted(piece: Piece, depth: Depth | None) -> str:
+    """Return a text between the codes of its style and their end."""
+    text, style = piece
+    codes = _codes(style, depth) if depth and text else ""
+    return f"\x1b[{codes}m{text}\x1b[0m" if codes else text
+
+
+@cache
+def _codes(style: str, depth: Depth) -> str:
+    """Return a style as a terminal reads it; rich's own writer would remember the first depth for ever."""
+    parsed = Style.parse(style)
+    codes = ["1"] * bool(parsed.bold) + ["3"] * bool(parsed.italic)
+    for color, foreground in ((parsed.color, True), (parsed.bgcolor, False)):
+        if color is not None:
+            codes += color.downgrade(_SYSTEMS[depth]).get_ansi_codes(foreground)
+    return ";".join(codes)
 
 
 def signs_of(terminal: Terminal) -> Signs:

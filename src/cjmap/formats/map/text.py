@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 from itertools import groupby
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
 from cjmap.formats.map._legend import legend, summary
 from cjmap.formats.map._marks import in_words, row_of_marks
@@ -25,6 +22,7 @@ from cjmap.formats.map._terminal import (
     hanging,
     joined,
     padded,
+    painted,
     shown,
     signs_of,
 )
@@ -39,14 +37,11 @@ AIRY = 2
 
 def write(outline: Outline, terminal: Terminal) -> str:
     """Return the drawing, no line of it wider than the terminal (of at least 32 columns)."""
-    file = StringIO()
-    console = Console(
-        file=file, color_system=terminal.color, force_terminal=terminal.color is not None, no_color=False,
-        width=terminal.width, legacy_windows=False, highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
-    for line in _lines(outline, terminal):
-        console.print(Text.assemble(*_trimmed(line)), soft_wrap=True)
-    return file.getvalue()
+    lines = (
+        "".join(painted(piece, terminal.color) for piece in _trimmed(line))
+        for line in _lines(outline, terminal)
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(outline: Outline, terminal: Terminal) -> Iterator[Line]:
@@ -124,11 +119,11 @@ def _band(band: Band, terminal: Terminal) -> Iterator[Line]:
         facts = ""
     for index, line in enumerate(lines):
         start = head if index == 0 else padded(rule, cell_len(head))
-        yield _filled([(start + line, BAND)], facts if index == len(lines) - 1 else "", rule, terminal)
+        yield _filled(start + line, facts if index == len(lines) - 1 else "", rule, terminal.width)
 
 
-def _filled(line: Line, end: str, rule: str, terminal: Terminal) -> Line:
+def _filled(text: str, end: str, rule: str, width: int) -> Line:
     """Return a line of a band, drawn up to the right edge, with its last words there."""
-    free = terminal.width - sum(cell_len(text) for text, _ in line)
+    free = width - cell_len(text)
     fill = f" {rule * (free - cell_len(end) - 4)} {end} {rule}" if end else f" {rule * (free - 1)}"
-    return [(text, BAND) for text, _ in line] + [(fill, BAND)]
+    return [(text + fill, BAND)]
