@@ -13,14 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import WithJsonSchema
 from pydantic_core import PydanticUndefined
 
 from cjmap.commands.schema import text as schema_text
 from cjmap.load.build import name_of
 from cjmap.load.shelf import BY_NAME
 from cjmap.model import action, journey, overlay, persona, research, stage, touchpoint, values
-from cjmap.model.base import OneOrMany, Part, RefTo
+from cjmap.model.base import Part
+from cjmap.model.markers import IsText, OneOrMany, RefTo
 from cjmap.words import series
 
 ROOT = Path(__file__).parent.parent
@@ -71,7 +71,11 @@ def takes(annotation: Any, markers: tuple[object, ...] = ()) -> str:
         return series(_quoted(inside))
     if origin is tuple:
         item = takes(inside[0])
-        return f"{item}, or a list" if OneOrMany() in markers else f"list of {item}"
+        return (
+            f"{item}, or a list"
+            if any(isinstance(marker, OneOrMany) for marker in markers)
+            else f"list of {item}"
+        )
     if origin is dict:
         key = next(marker.kind for marker in get_args(inside[0]) if isinstance(marker, RefTo))
         return f"group of `{key}:` {takes(inside[1])}"
@@ -89,8 +93,8 @@ def _text(markers: tuple[object, ...]) -> str:
             return _REFS.get(marker.kind) or (
                 f"name or id of {name}" if marker.kind in BY_NAME else f"id of {name}"
             )
-        if isinstance(marker, WithJsonSchema) and marker.json_schema and "anyOf" in marker.json_schema:
-            return series([*_quoted(marker.json_schema["anyOf"][0]["enum"]), "text"])
+        if isinstance(marker, IsText) and "anyOf" in marker.schema:
+            return series([*_quoted(marker.schema["anyOf"][0]["enum"]), "text"])
     return "text"
 
 

@@ -18,6 +18,14 @@ class Plain(str):
     __slots__ = ()
 
 
+_NULLS = frozenset({"null", "~", "Null", "NULL"})
+
+
+def absent(value: object) -> bool:
+    """Say whether a value stands for no value: a key without one, or an unquoted null."""
+    return value is None or (type(value) is Plain and value in _NULLS)
+
+
 class Misread(ValueError):
     """A value that is not of the kind that its field expects."""
 

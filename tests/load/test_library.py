@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.load.project import Project
 
 from cjmap.load.read import Loaded
+from tests.load.project import Project
 
 LIBRARY = """\
 cjmap: 1

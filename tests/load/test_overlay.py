@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.load.project import MAP, Project, project
 
 from cjmap.model.journey import JourneyMap
+from tests.load.project import MAP, Project, project
 
 
 def laid(tmp_path: Path, overlay: str, base: str = MAP) -> JourneyMap:

@@ -13,11 +13,12 @@ from ruamel.yaml import YAML
 from cjmap.load.build import build
 from cjmap.load.origin import Located, Origin
 from cjmap.model.action import Objective, Opportunity, PainPoint
-from cjmap.model.base import Part, walk
+from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap, Member, Question, Term
 from cjmap.model.persona import Persona
 from cjmap.model.research import Metric, MetricReading, Quote, Source
 from cjmap.model.touchpoint import Delight, Exit, Expectation, Failure, LayerAction, Remark, Step, Trigger
+from cjmap.model.walk import walk
 from cjmap.place import SourceFile
 from cjmap.syntax.document import read
 from cjmap.words import is_slug

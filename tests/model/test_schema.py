@@ -9,11 +9,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from cjmap.load.overlay import CONTROLS, MAP_CONTROLS
-from cjmap.model.base import plan_of
+from cjmap.load.overlay import CONTROLS
+from cjmap.load.resolve import MAP_CONTROLS
 from cjmap.model.journey import JourneyMap
 from cjmap.model.overlay import OverlayKeys, ThingKeys, TouchpointKeys
 from cjmap.model.schema import map_schema
+from cjmap.model.walk import plan_of
 from tests.model.reading import Bad, load, schema_errors
 
 BASE = """\

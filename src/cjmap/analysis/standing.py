@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cjmap.model.action import Opportunity, PainPoint
-from cjmap.model.base import Part, walk
+from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.touchpoint import Delight
+from cjmap.model.walk import walk
 
 Thing = TypeVar("Thing", bound=PainPoint | Delight | Opportunity)
 

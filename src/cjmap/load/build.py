@@ -11,11 +11,12 @@ from pydantic import ValidationError
 from cjmap.finding import Finding, Rule
 from cjmap.load import faults
 from cjmap.load.origin import Located, value_at
-from cjmap.model.base import Part, plan_of
+from cjmap.model.base import Part
+from cjmap.model.walk import plan_of
 from cjmap.place import Pointer
 from cjmap.rule import told
 from cjmap.scalar import Misread, Plain, kind_of
-from cjmap.words import nearest, series
+from cjmap.words import nearest
 
 _RESERVED = {"data": "map", "events": "touchpoint"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -84,8 +85,6 @@ def _sentence(error: str, value: Any, context: dict[str, Any]) -> tuple[str, str
         return misread.sentence, misread.hint
     if error in _EXPECTED:
         return f"expects {_EXPECTED[error]}, not {kind_of(value)}", _hint_for_shape(error, value)
-    if error == "literal_error":
-        return _not_one_of(value, context["expected"])
     if error == "string_too_short":
         return "this text is empty", "write it, or leave the key without a value"
     if error == "string_too_long":
@@ -93,20 +92,9 @@ def _sentence(error: str, value: Any, context: dict[str, Any]) -> tuple[str, str
     if error == "out_of_bounds":
         low, high = f"{context['low']:g}", f"{context['high']:g}"
         return f"{context['number']:g} is outside {low} … {high}, the range of this metric", None
-    if error == "scale":
-        return "a scale has two numbers, the lowest first", "write it as `scale: [1, 5]`"
     if error == "false_mark":
         return "false marks nothing here", "take the item away, or write true or a text"
     return f"cannot be read ({error})", None
-
-
-def _not_one_of(value: Any, expected: str) -> tuple[str, str | None]:
-    names = re.findall(r"'([^']*)'", expected)
-    said = f"`{value[:40]}`" if isinstance(value, str) else kind_of(value)
-    near = nearest(value, names) if isinstance(value, str) else None
-    shown = [*names[:9], f"{len(names) - 9} more"] if len(names) > 9 else names
-    listed = series(shown, "and" if len(names) > 9 else "or")
-    return f"expects {listed}, not {said}", f"did you mean `{near}`?" if near else None
 
 
 def _hint_for_shape(error: str, value: Any) -> str | None:

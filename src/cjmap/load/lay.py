@@ -5,10 +5,10 @@ from __future__ import annotations
 from cjmap.finding import Finding, Level
 from cjmap.load import faults, overlay, rewrite
 from cjmap.load.origin import Located, Origin
-from cjmap.model.base import absent
 from cjmap.model.journey import JourneyMap
 from cjmap.place import Pointer
 from cjmap.rule import told
+from cjmap.scalar import absent
 from cjmap.syntax.document import At, Document
 from cjmap.words import nearest
 

@@ -12,13 +12,14 @@ from cjmap.load import faults
 from cjmap.load.build import name_of
 from cjmap.load.origin import Located, Origin, id_in
 from cjmap.load.resolve import MAP_CONTROLS
-from cjmap.model.base import Part, absent, plan_of
+from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
+from cjmap.model.walk import plan_of
 from cjmap.place import Pointer
 from cjmap.rule import told
-from cjmap.scalar import Misread, read_flag
+from cjmap.scalar import Misread, absent, read_flag
 from cjmap.words import nearest
 
 CONTROLS = frozenset({"new", "remove", "after", "before", "stage"})

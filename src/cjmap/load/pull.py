@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from cjmap.load.origin import Origin
 from cjmap.load.shelf import FIELDS, Shelf, defined, id_of, refers
-from cjmap.model.base import Named, Part, references, walk
+from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric
+from cjmap.model.walk import Named, references, walk
 from cjmap.place import Pointer
 
 

@@ -11,8 +11,8 @@ from cjmap.files.tree import inside
 from cjmap.finding import Finding
 from cjmap.load import faults
 from cjmap.load.origin import Located, Origin, place_in
-from cjmap.model.base import absent
 from cjmap.rule import told
+from cjmap.scalar import absent
 from cjmap.syntax.document import Document
 
 MAP_CONTROLS = frozenset({"extends", "persona_as", "closes", "touchpoints"})

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from cjmap.load.origin import Located, Origin, id_in
 from cjmap.load.overlay import listed, rows_of
 from cjmap.model.action import PainPoint
-from cjmap.model.base import Part, plan_of
+from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
+from cjmap.model.walk import plan_of
 from cjmap.scalar import Plain
 from cjmap.syntax.document import Document
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from cjmap.model.base import Keyed, Many, Part, about, id_from, keyed
+from cjmap.model.base import Part, about, id_from, keyed
+from cjmap.model.markers import Keyed, Many, OneOf
 from cjmap.model.values import (
-    AsText,
     Date,
     FixRef,
     Id,
@@ -77,7 +77,7 @@ class Opportunity(Part):
     objectives: Many[ObjectiveRef] = about("The objectives it serves.", ())
     expects: Keyed[MetricRef, Text] = keyed("The change expected of each metric.")
     owner: Text | None = about("Who answers for it.")
-    status: Annotated[Literal["idea", "planned", "in-progress", "shipped", "dropped"], AsText] = about(
+    status: Annotated[Literal["idea", "planned", "in-progress", "shipped", "dropped"], OneOf()] = about(
         "How far it is.", "idea"
     )
     due: Date | None = about("By when.")

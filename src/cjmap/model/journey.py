@@ -2,17 +2,16 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from cjmap.model.action import Objective, Opportunity, PainPoint
-from cjmap.model.base import Many, Part, RefTo, Some, about, id_from, needed
+from cjmap.model.base import Part, about, id_from, needed
+from cjmap.model.markers import Many, OneOf, Reads, RefTo, Some
 from cjmap.model.persona import Persona
 from cjmap.model.research import Metric, MysteryShop, Review, Source
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Delight, Link
 from cjmap.model.values import (
-    AsText,
     Cadence,
     ChannelKind,
     Count,
@@ -27,7 +26,6 @@ from cjmap.model.values import (
     Share,
     Status,
     Text,
-    schema_of,
 )
 from cjmap.scalar import Misread, Plain
 
@@ -42,7 +40,7 @@ def _read_version(value: object) -> object:
     return VERSION
 
 
-Version = Annotated[Literal[1], BeforeValidator(_read_version), schema_of(const=VERSION)]
+Version = Annotated[Literal[1], Reads(_read_version, {"const": VERSION})]
 
 
 class Term(Part):
@@ -52,7 +50,7 @@ class Term(Part):
     name: Text = needed("What it is called.")
     id: Id = id_from("name")
     kind: Text | None = about("What kind it is.")
-    owned: Annotated[Literal["own", "partner", "other"], AsText] = about("Whose it is.", "own")
+    owned: Annotated[Literal["own", "partner", "other"], OneOf()] = about("Whose it is.", "own")
 
 
 class ChannelTerm(Term):
@@ -95,7 +93,7 @@ class Route(Part):
     ends: (
         Annotated[
             Literal["completed", "abandoned", "churned", "returned", "lost-to-competitor", "postponed"],
-            AsText,
+            OneOf(),
         ]
         | None
     ) = about("How it ends.")
@@ -154,7 +152,7 @@ class Definitions(Part):
 class Library(Definitions):
     """Definitions that several maps share."""
 
-    kind: Annotated[Literal["library"], AsText] = needed("`library`.")
+    kind: Annotated[Literal["library"], OneOf()] = needed("`library`.")
 
 
 class JourneyMap(Definitions):
@@ -162,7 +160,7 @@ class JourneyMap(Definitions):
 
     title: Text = needed("The title, best in the customer's voice.")
     kind: Kind = about("The type of map.", "current-state")
-    journey: Annotated[Literal["customer", "buyer"], AsText] = about(
+    journey: Annotated[Literal["customer", "buyer"], OneOf()] = about(
         "A buyer's journey ends with the decision; the customer's goes on.", "customer"
     )
     status: Status = about("How far the map is.", "draft")

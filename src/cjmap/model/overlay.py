@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from cjmap.model.base import Keyed, Many, Part, RefTo, Some, about, keyed, needed
+from cjmap.model.base import Part, about, keyed, needed
+from cjmap.model.markers import Keyed, Many, RefTo, Some
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.model.values import Flag, PersonaRef, RelativePath, Text, TouchpointRef
 

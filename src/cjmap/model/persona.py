@@ -2,7 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from cjmap.model.base import Many, Part, RefTo, Some, about, id_from
+from cjmap.model.base import Part, about, id_from
+from cjmap.model.markers import Many, RefTo, Some
 from cjmap.model.research import Quote
 from cjmap.model.values import Id, RelativePath, SourceRef, Text
 

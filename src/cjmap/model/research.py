@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cjmap.model.base import Many, Part, RefTo, Some, about, id_from, needed
+from cjmap.model.base import Part, about, id_from, needed
+from cjmap.model.markers import Many, OneOf, Reads, RefTo, Some
 from cjmap.model.values import (
-    AsText,
     Count,
     Date,
     Duration,
@@ -16,7 +16,6 @@ from cjmap.model.values import (
     Measure,
     MetricKind,
     MetricRef,
-    Number,
     PersonaRef,
     RelativePath,
     Score,
@@ -24,8 +23,8 @@ from cjmap.model.values import (
     SourceRef,
     Text,
     TouchpointRef,
-    schema_of,
 )
+from cjmap.scalar import Misread, kind_of, read_number
 from cjmap.words import slug
 
 SourceType = Literal["quantitative", "qualitative", "mixed"]
@@ -75,8 +74,8 @@ class Source(Part):
     id: Id = id_from("title")
     kind: SourceKind = about("What kind of research it is.", "other")
     solicited: Flag | None = about("Whether customers were asked; left out, the kind says it.")
-    type: Annotated[SourceType, AsText] | None = about("Numbers or words; left out, the kind says it.")
-    perspective: Annotated[Perspective, AsText] | None = about("Whose view; left out, the kind says it.")
+    type: Annotated[SourceType, OneOf()] | None = about("Numbers or words; left out, the kind says it.")
+    perspective: Annotated[Perspective, OneOf()] | None = about("Whose view; left out, the kind says it.")
     date: Date | None = about("When it was made.")
     sample: Count | None = about("How many people or cases.")
     url: Text | None = about("Where it can be read.")
@@ -99,17 +98,18 @@ class Source(Part):
         return self.perspective or SOURCE_DEFAULTS[self.kind][2]
 
 
-def _from_low_to_high(scale: tuple[float, ...]) -> tuple[float, ...]:
+def _read_scale(value: object) -> tuple[float, ...]:
+    if not isinstance(value, list | tuple):
+        raise Misread(f"expects a list, not {kind_of(value)}", "write it as `scale: [1, 5]`")
+    scale = tuple(read_number(item) for item in value)
     if len(scale) != 2 or scale[0] >= scale[1]:
-        raise PydanticCustomError("scale", "")
+        raise Misread("a scale has two numbers, the lowest first", "write it as `scale: [1, 5]`")
     return scale
 
 
 Scale = Annotated[
-    tuple[Number, ...],
-    Field(strict=False),
-    AfterValidator(_from_low_to_high),
-    schema_of(type="array", items={"type": "number"}, minItems=2, maxItems=2),
+    tuple[float, ...],
+    Reads(_read_scale, {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
 ]
 """The lowest and the highest value of a metric."""
 
@@ -125,7 +125,7 @@ class Metric(Part):
     kind: MetricKind = about("What kind of figure it is.", "other")
     unit: Text | None = about("Its unit.")
     scale: Scale = about("The lowest and the highest possible value.", ())
-    better: Annotated[Literal["higher", "lower"], AsText] | None = about("Which way is better.")
+    better: Annotated[Literal["higher", "lower"], OneOf()] | None = about("Which way is better.")
     target: Measure | None = about("Where it should be.")
     value: Measure | None = about("Where it is.")
     previous: Measure | None = about("Where it was before.")
@@ -180,9 +180,9 @@ class Review(Part):
     date: Date = needed("When it was reviewed.")
     by: Many[Text] = about("Who reviewed it.", ())
     method: Text | None = about("How: workshop, interviews, survey …")
-    validated_by: Annotated[Literal["customers", "employees"], AsText] | None = about("Who confirmed it.")
+    validated_by: Annotated[Literal["customers", "employees"], OneOf()] | None = about("Who confirmed it.")
     participants: Count | None = about("How many took part.")
-    result: Annotated[Literal["confirmed", "corrected", "rejected"], AsText] | None = about("What came out.")
+    result: Annotated[Literal["confirmed", "corrected", "rejected"], OneOf()] | None = about("What came out.")
     at: Many[Annotated[Text, RefTo("spot")]] = about("The stages and touchpoints it was about.", ())
     note: Text | None = about("What was learned.")
 
@@ -193,7 +193,7 @@ class ShopStep(Part):
     touchpoint: TouchpointRef | None = about("The touchpoint of the map.")
     name: Text | None = about("What was met, where the map has no such touchpoint.")
     after: TouchpointRef | None = about("The touchpoint after which it was met.")
-    result: Annotated[Literal["as-mapped", "different", "missing", "not-on-map"], AsText] | None = about(
+    result: Annotated[Literal["as-mapped", "different", "missing", "not-on-map"], OneOf()] | None = about(
         "How reality compares with the map."
     )
     channel: Text | None = about("Where it happened.")

@@ -14,12 +14,14 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
-from cjmap.model.base import OWN_FIELDS, OneOrMany, Part, plan_of
+from cjmap.model.base import OWN_FIELDS, Part
 from cjmap.model.journey import Definitions, JourneyMap, Library
 from cjmap.model.json_schema import Schema, either, hoisted, nullable, ordered, place, plain, pointer
+from cjmap.model.markers import OneOrMany
 from cjmap.model.overlay import OverlayKeys, ThingKeys, TouchpointKeys
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.model.values import Date, Duration, Id, Measure, Share, Text
+from cjmap.model.walk import plan_of
 
 _SHARED: dict[str, tuple[Any, str]] = {
     "Text": (Text, "A text; numbers need no quotes."),

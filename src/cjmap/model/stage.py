@@ -3,10 +3,11 @@
 from typing import Annotated, Literal
 
 from cjmap.model.action import Opportunity, PainPoint
-from cjmap.model.base import Many, Part, RefTo, Some, about, id_from, needed
+from cjmap.model.base import Part, about, id_from, needed
+from cjmap.model.markers import Many, OneOf, RefTo, Some
 from cjmap.model.research import MetricReading
 from cjmap.model.touchpoint import Feeling, Link, Touchpoint
-from cjmap.model.values import AsText, ChannelRef, Duration, Flag, Id, Lifecycle, RelativePath, Text
+from cjmap.model.values import ChannelRef, Duration, Flag, Id, Lifecycle, RelativePath, Text
 
 
 class Stage(Part):
@@ -18,7 +19,7 @@ class Stage(Part):
     goal: Text | None = about("What the customer wants to reach.")
     lifecycle: Lifecycle | None = about("Before, at or after the sale.")
     feeling: Feeling | None = about("How customers feel in this stage and how we want them to feel.")
-    order: Annotated[Literal["sequence", "any"], AsText] = about(
+    order: Annotated[Literal["sequence", "any"], OneOf()] = about(
         "`any`: the touchpoints are alternatives.", "sequence"
     )
     alongside: Flag = about("`true`: it accompanies the others and is left out of the sequence.", False)

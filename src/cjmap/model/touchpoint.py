@@ -6,13 +6,13 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator
 
 from cjmap.model.action import Opportunity, PainPoint
-from cjmap.model.base import Keyed, Many, Part, RefTo, Some, about, id_from, keyed, needed
+from cjmap.model.base import Part, about, id_from, keyed, needed
 from cjmap.model.lanes import Lane, Zone
+from cjmap.model.markers import Keyed, Many, OneOf, Reads, RefTo, Some
 from cjmap.model.research import MetricReading, Quote
 from cjmap.model.values import (
     PERCENT,
     ActionRef,
-    AsText,
     ChannelRef,
     DepartmentRef,
     DeviceRef,
@@ -29,7 +29,6 @@ from cjmap.model.values import (
     SystemRef,
     Text,
     TouchpointRef,
-    schema_of,
     suggesting,
 )
 from cjmap.scalar import Misread, Plain, flag_or_none, read_share
@@ -53,8 +52,10 @@ def _none_if_false(value: object) -> object:
 
 Entry = Annotated[
     bool | float | None,
-    BeforeValidator(_true_or_share),
-    schema_of(type=["boolean", "number", "string"], minimum=0, maximum=1, pattern=PERCENT),
+    Reads(
+        _true_or_share,
+        {"type": ["boolean", "number", "string"], "minimum": 0, "maximum": 1, "pattern": PERCENT},
+    ),
 ]
 
 
@@ -125,7 +126,7 @@ class Expectation(Part):
     short_form: ClassVar[str | None] = "expects"
     expects: Text = needed("What the customer expects.")
     gets: Text | None = about("What the customer gets.")
-    met: Annotated[Literal["no", "partly", "yes", "exceeded"], AsText] | None = about("How far it is met.")
+    met: Annotated[Literal["no", "partly", "yes", "exceeded"], OneOf()] | None = about("How far it is met.")
 
 
 class Delight(Part):
@@ -162,7 +163,7 @@ class Handoff(Part):
     """What happens between two touchpoints that share no channel, device or department."""
 
     short_form: ClassVar[str | None] = "state"
-    state: Annotated[Literal["managed", "unmanaged"], AsText] | None = about("An unmanaged one is a gap.")
+    state: Annotated[Literal["managed", "unmanaged"], OneOf()] | None = about("An unmanaged one is a gap.")
     carries: Text | None = about("What is handed over.")
     loses: Text | None = about("What is lost on the way.")
     note: Text | None = about("Anything else.")

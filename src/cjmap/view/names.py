@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cjmap.model.base import plan_of
 from cjmap.model.journey import JourneyMap
 from cjmap.model.touchpoint import Touchpoint
+from cjmap.model.walk import plan_of
 from cjmap.words import slug
 
 _LISTS = {
