@@ -1,6 +1,5 @@
 """The `cjmap` command and `python -m cjmap`: the version at once, all else through the command line."""
 
-import gc
 import os
 import sys
 
@@ -14,6 +13,8 @@ def main() -> int:
     """
     if sys.argv[1:] == ["--version"] and _tell_version():
         return 0
+    import gc
+
     # What is made here lives until the end; looking through it for garbage costs a tenth of a short run.
     gc.set_threshold(100_000)
     # No plugin that happens to be installed may take part in validation, and none need be looked for.

@@ -18,12 +18,13 @@ class Plain(str):
     __slots__ = ()
 
 
-_NULLS = frozenset({"null", "~", "Null", "NULL"})
+NULLS = frozenset({"null", "~", "Null", "NULL"})
+"""Unquoted scalars that stand for no value."""
 
 
 def absent(value: object) -> bool:
     """Say whether a value stands for no value: a key without one, or an unquoted null."""
-    return value is None or (type(value) is Plain and value in _NULLS)
+    return value is None or (type(value) is Plain and value in NULLS)
 
 
 class Misread(ValueError):
@@ -66,7 +67,7 @@ def read_number(value: object, expects: str = "a number") -> float:
             hint = f"take the quotes away: {value.strip()}"
         raise Misread(f"expects {expects}, not {kind_of(value)}", hint)
     if _NUMBER.fullmatch(value):
-        if sum(c.isdigit() for c in value) > MAX_DIGITS:
+        if len(value) > MAX_DIGITS and sum(c.isdigit() for c in value) > MAX_DIGITS:
             raise Misread(f"this number has more than {MAX_DIGITS} digits")
         return float(value)
     meant = _MINUSES.sub("-", value.replace(" ", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from cjmap.commands import _emit
 from cjmap.commands._options import Reading
 from cjmap.errors import Misuse, Unreadable
 from cjmap.words import series
@@ -22,6 +23,8 @@ def found(sources: Reading) -> tuple[Session, list[Job]]:
 
     session = Session(config=sources.config, isolated=sources.isolated)
     jobs = session.find(sources.paths, stdin=standard_input, stdin_filename=sources.stdin_filename)
+    for folder in session.closed:
+        _emit.say(f"cjmap: {folder} may not be listed, and was left out")
     if not jobs:
         places = "the current folder" if sources.paths == (".",) else series(sources.paths, "and")
         raise Misuse(f"there are no map files (*.cjm.yaml) in {places}", "cjmap init writes a first one")

@@ -47,13 +47,14 @@ def one_map(sources: Reading) -> tuple[JourneyMap | None, Tally]:
     session, jobs = found(sources)
     tally = Tally(session.limits(jobs[0].settings).findings_per_run)
     maps: list[tuple[Job, JourneyMap | None]] = []
-    for job in jobs:
-        loaded = session.load(job)
-        tally.add(loaded.findings, loaded.hidden)
-        if loaded.document.data.get("kind") != "library":
-            maps.append((job, loaded.map))
-        if len(maps) > LISTED:
-            break
+    with session:
+        for job in jobs:
+            loaded = session.load(job)
+            tally.add(loaded.findings, loaded.hidden)
+            if loaded.document.data.get("kind") != "library":
+                maps.append((job, loaded.map))
+            if len(maps) > LISTED:
+                break
     if len(maps) != 1:
         raise _misuse(sources.paths[0], [job for job, _ in maps])
     return maps[0][1], tally

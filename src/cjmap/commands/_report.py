@@ -28,6 +28,7 @@ class Tally:
     kept: list[Finding] = field(default_factory=list)
     levels: Counter[Level] = field(default_factory=Counter)
     files: set[SourceFile] = field(default_factory=set)
+    unread: int = 0
 
     def add(self, findings: Iterable[Finding], hidden: int = 0) -> None:
         """Count one more map with its findings, and those of them that its reader did not keep."""
@@ -42,12 +43,16 @@ class Tally:
                 self.hidden += 1
 
     def exit_code(self, fail_on: FailOn) -> int:
-        """Return 1 where a finding stands at or above the level, kept or not, and 0 otherwise."""
+        """Return 2 where a file could not be read, 1 where a finding stands at or above the level, else 0."""
+        if self.unread:
+            return 2
         return int(any(count and fail_on.fails(level) for level, count in self.levels.items()))
 
     @property
     def summary(self) -> str:
         """Return the line that closes every run: `12 maps, 3 errors in 2`."""
+        if not self.levels and not self.maps:
+            return "nothing could be read"
         if not self.levels:
             return f"{plural(self.maps, 'map')} {'is' if self.maps == 1 else 'are'} valid"
         said = [plural(self.levels[level], level.value) for level in Level if self.levels[level]]

@@ -29,6 +29,7 @@ from cjmap.commands._options import (
 )
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
+from cjmap.errors import Unreadable
 from cjmap.words import plural
 
 if TYPE_CHECKING:
@@ -70,11 +71,12 @@ def run(
 def validate(sources: Reading, telling: Reporting, *, show_files: bool = False) -> int:
     """Read every map that is named or found, tell what is wrong with them, and return the exit code."""
     session, jobs = found(sources)
-    if show_files:
-        folder = str(Path.cwd())
-        _emit.lines(job.file.shown(folder) for job in jobs)
-        return 0
-    return report(_findings(session, jobs, telling), telling)
+    with session:
+        if show_files:
+            folder = str(Path.cwd())
+            _emit.lines(job.file.shown(folder) for job in jobs)
+            return 0
+        return report(_findings(session, jobs, telling), telling)
 
 
 def _findings(session: Session, jobs: list[Job], telling: Reporting) -> Tally:
@@ -83,7 +85,12 @@ def _findings(session: Session, jobs: list[Job], telling: Reporting) -> Tally:
     folder = str(Path.cwd())
     with closing(ticking(jobs, "Reading", quiet=telling.quiet or telling.verbose)) as waiting:
         for job in waiting:
-            loaded = session.load(job)
+            try:
+                loaded = session.load(job)
+            except Unreadable as error:
+                _emit.complain(f"error: {error.sentence}", error.hint)
+                tally.unread += 1
+                continue
             tally.add(loaded.findings, loaded.hidden)
             if telling.verbose:
                 count = len(loaded.findings) + loaded.hidden

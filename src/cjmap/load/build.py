@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -12,14 +11,13 @@ from cjmap.finding import Finding, Rule
 from cjmap.load import faults
 from cjmap.load.origin import Located, value_at
 from cjmap.model.base import Part
-from cjmap.model.walk import plan_of
+from cjmap.model.walk import name_of, plan_of
 from cjmap.place import Pointer
 from cjmap.rule import told
 from cjmap.scalar import Misread, Plain, kind_of
 from cjmap.words import nearest
 
 _RESERVED = {"data": "map", "events": "touchpoint"}
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _EXPECTED = {
     "string_type": "a text",
     "tuple_type": "a list",
@@ -154,12 +152,6 @@ def _key_before(there: dict[str, Any], key: str) -> str | None:
 
 def _fields_of(kind: type[Part]) -> list[str]:
     return [name for name in kind.model_fields if name != "own"]
-
-
-def name_of(kind: type[Part]) -> str:
-    """Return what people call a class of the model: `pain point` for PainPoint."""
-    known = {"JourneyMap": "map", "LayerAction": "action", "ChannelTerm": "channel", "MapLimits": "limits"}
-    return known.get(kind.__name__) or _CAMEL.sub(" ", kind.__name__).lower()
 
 
 def part_at(kind: type[Part], pointer: Pointer) -> type[Part]:

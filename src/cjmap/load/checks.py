@@ -11,15 +11,14 @@ from cjmap.errors import Unreadable
 from cjmap.files.tree import Tree, inside
 from cjmap.finding import Finding
 from cjmap.load import faults
-from cjmap.load.build import name_of
 from cjmap.load.origin import Origin, value_at
-from cjmap.load.pull import Survey
 from cjmap.load.shelf import BY_NAME, FIELDS, Shelf, id_of, refers
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Delight, LayerAction, Touchpoint
 from cjmap.model.values import ChannelKind
+from cjmap.model.walk import Survey, name_of
 from cjmap.place import Place, Pointer
 from cjmap.rule import told
 from cjmap.words import slug

@@ -12,9 +12,9 @@ from cjmap.load import faults
 from cjmap.load.build import build
 from cjmap.load.checks import check
 from cjmap.load.origin import Located, Origin
-from cjmap.load.pull import survey
 from cjmap.load.shelf import Shelf
 from cjmap.model.journey import JourneyMap, Library
+from cjmap.model.walk import survey
 from cjmap.rule import told
 from cjmap.syntax.document import Document
 

@@ -9,14 +9,13 @@ from typing import Any
 
 from cjmap.finding import Finding
 from cjmap.load import faults
-from cjmap.load.build import name_of
 from cjmap.load.origin import Located, Origin, id_in
 from cjmap.load.resolve import MAP_CONTROLS
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.model.walk import plan_of
+from cjmap.model.walk import name_of, plan_of
 from cjmap.place import Pointer
 from cjmap.rule import told
 from cjmap.scalar import Misread, absent, read_flag

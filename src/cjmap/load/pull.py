@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from cjmap.load.origin import Origin
 from cjmap.load.shelf import FIELDS, Shelf, defined, id_of, refers
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric
-from cjmap.model.walk import Named, references, walk
-from cjmap.place import Pointer
-
-
-class Survey(NamedTuple):
-    """Every part of a map or library, and every reference in it."""
-
-    parts: list[tuple[Pointer, Part]]
-    names: list[Named]
-
-
-def survey(whole: Part) -> Survey:
-    """Walk once over everything."""
-    parts = walk(whole)
-    names: list[Named] = []
-    for pointer, part in parts:
-        if pointer and part.is_reference:
-            names.append(Named(pointer, _KIND_OF[type(part).__name__], id_of(part)))
-        else:
-            names += references(part, pointer)
-    return Survey(parts, names)
+from cjmap.model.walk import Named, survey
 
 
 def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) -> tuple[JourneyMap, Origin]:
@@ -109,12 +87,3 @@ def _filled(part: Part, definition: Part) -> Part:
 def _wanted(names: list[Named]) -> list[tuple[str, str]]:
     """Return what names mean; what an opportunity fixes is a pain point."""
     return [("pain point" if name.kind == "fix" else name.kind, name.text) for name in names]
-
-
-_KIND_OF = {
-    "Persona": "persona",
-    "Objective": "objective",
-    "PainPoint": "pain point",
-    "Delight": "delight",
-    "Opportunity": "opportunity",
-}

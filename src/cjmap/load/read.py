@@ -11,9 +11,10 @@ from cjmap.load.build import build
 from cjmap.load.checks import check
 from cjmap.load.library import Libraries, is_library
 from cjmap.load.origin import Located, Origin
-from cjmap.load.pull import pull, survey
+from cjmap.load.pull import pull
 from cjmap.load.resolve import Bases, Resolved
 from cjmap.model.journey import JourneyMap, Library
+from cjmap.model.walk import survey
 from cjmap.place import SourceFile
 from cjmap.syntax.document import Document, read
 from cjmap.syntax.limits import Limits

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cjmap.config import Settings, SettingsFinder
 from cjmap.errors import Misuse, Unreadable
 from cjmap.files.find import find
+from cjmap.files.folder import within
 from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
 from cjmap.files.tree import Disk, Tree, read_named
 from cjmap.finding import Finding
@@ -36,14 +37,30 @@ class Job(NamedTuple):
 
 
 class Session:
-    """Finds and loads maps; settings, bases and libraries are read once."""
+    """Finds and loads maps; settings, bases and libraries are read once. Close it, or use it in a `with`.
+
+    `closed` are the folders on the way of a search that may not be listed.
+    """
 
     def __init__(self, *, config: str | None = None, isolated: bool = False) -> None:
         self._finder = SettingsFinder(config, isolated=isolated)
+        self.closed: list[str] = []
+        self._trees: dict[str, Disk] = {}
         self._readers: dict[tuple[str, str | None], Reader] = {}
         self._repositories: dict[str, Repository] = {}
         self._limits: dict[str, Limits] = {}
         self._told: set[tuple[str, SourceFile, int, int, str]] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the git processes that were needed."""
+        while self._repositories:
+            self._repositories.popitem()[1].close()
 
     def find(
         self,
@@ -106,22 +123,25 @@ class Session:
             return [self._from_stdin(stdin, name)]
         if isinstance(ref, AtRevision):
             return self._from_commit(ref)
-        return [
-            self._on_disk(found.path, named=found.named)
-            for found in find([ref.word], self._finder.include).files
-        ]
+        finds = find([ref.word], self._finder.include)
+        self.closed += finds.closed
+        return [self._on_disk(found.path, named=found.named) for found in finds.files]
 
     def _on_disk(self, path: str, *, named: bool) -> Job:
         settings = self._finder.of(posixpath.dirname(path))
-        tree = Disk(settings.root)
-        relative = posixpath.relpath(path, settings.root)
-        if relative.startswith("../"):  # --config names settings that stand elsewhere
+        if not within(path, settings.root):  # --config names settings that stand elsewhere
             settings = settings._replace(root=posixpath.dirname(path))
-            tree, relative = Disk(settings.root), posixpath.basename(path)
+        tree = self._disk(settings.root)
+        relative = posixpath.relpath(path, settings.root)
         file = SourceFile(settings.root, relative)
         if named:
             return Job(file, settings, named, lambda limit: read_named(path, limit), tree)
         return Job(file, settings, named, lambda limit: tree.read(relative, limit), tree)
+
+    def _disk(self, root: str) -> Disk:
+        if root not in self._trees:
+            self._trees[root] = Disk(root)
+        return self._trees[root]
 
     def _from_stdin(self, stdin: Callable[[], bytes] | None, name: str | None) -> Job:
         path = posixpath.join(os.getcwd().replace(os.sep, "/"), name or "stdin.cjm.yaml")  # noqa: PTH109

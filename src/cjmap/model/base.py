@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from cjmap.scalar import Misread, absent, flag_or_none
+from cjmap.scalar import NULLS, Misread, Plain, absent, flag_or_none
 from cjmap.words import is_slug, slug
 
 OWN_FIELDS = "x_*"
@@ -78,24 +78,31 @@ class Part(BaseModel):
     @classmethod
     def _one_form(cls, value: Any) -> Any:
         if type(value) is dict:
-            return cls._long_form(value)
+            for key, item in value.items():
+                if item is None or key[:2] == "x_" or (type(item) is Plain and item in NULLS):
+                    value = cls._packed(value)
+                    break
+            if cls.named_by and not cls._is_named(value):
+                raise PydanticCustomError("missing_name", "", {"field": cls.named_by[0]})
+            return value
         if isinstance(value, str | int | float):
             return cls._from_short(value)
         return value
 
     @classmethod
-    def _long_form(cls, value: dict[str, Any]) -> dict[str, Any]:
-        packed = [key for key, item in value.items() if key[:2] == "x_" or item is None or absent(item)]
-        if packed:
-            own = {key: value[key] for key in packed if key[:2] == "x_" and not absent(value[key])}
-            taken = {key for key in packed if key[:2] == "x_" or key in cls.model_fields}
-            value = {key: item for key, item in value.items() if key not in taken}
-            if own:
-                value[OWN_FIELDS] = own
-        named = not cls.named_by or any(field in value for field in cls.named_by)
-        if not named and not (cls.referable and value.keys() == {"id"}):
-            raise PydanticCustomError("missing_name", "", {"field": cls.named_by[0]})
-        return value
+    def _packed(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """Leave out known keys without a value, and put own fields together."""
+        own = {key: item for key, item in value.items() if key[:2] == "x_" and not absent(item)}
+        kept = {
+            key: item
+            for key, item in value.items()
+            if key[:2] != "x_" and not (absent(item) and key in cls.model_fields)
+        }
+        return {**kept, OWN_FIELDS: own} if own else kept
+
+    @classmethod
+    def _is_named(cls, value: dict[str, Any]) -> bool:
+        return any(field in value for field in cls.named_by) or (cls.referable and value.keys() == {"id"})
 
     @classmethod
     def _from_short(cls, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
@@ -9,6 +10,15 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 from cjmap.model.base import Part
 from cjmap.model.markers import RefTo
 from cjmap.place import Pointer
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMES = {"JourneyMap": "map", "LayerAction": "action", "ChannelTerm": "channel", "MapLimits": "limits"}
+
+
+@cache
+def name_of(kind: type[Part]) -> str:
+    """Return what people call a class of the model: `pain point` for PainPoint."""
+    return _NAMES.get(kind.__name__) or _CAMEL.sub(" ", kind.__name__).lower()
 
 
 class Inside(NamedTuple):
@@ -84,29 +94,6 @@ def _ref_of(annotation: Any, metadata: list[Any]) -> str | None:
     return None
 
 
-def walk(part: Part, pointer: Pointer = ()) -> list[tuple[Pointer, Part]]:
-    """Return the part and every part inside it, each with its pointer, in the order of the fields."""
-    found: list[tuple[Pointer, Part]] = []
-    _walk(part, pointer, found)
-    return found
-
-
-def _walk(part: Part, pointer: Pointer, found: list[tuple[Pointer, Part]]) -> None:
-    found.append((pointer, part))
-    given = part.__pydantic_fields_set__
-    for name, inside in plan_of(type(part)).parts.items():
-        if name not in given or not (value := getattr(part, name)):
-            continue
-        if inside.shape == "list":
-            for index, item in enumerate(value):
-                _walk(item, (*pointer, name, index), found)
-        elif inside.shape == "one":
-            _walk(value, (*pointer, name), found)
-        else:
-            for key, item in value.items():
-                _walk(item, (*pointer, name, key), found)
-
-
 class Named(NamedTuple):
     """A reference: where it stands, the kind of thing it names, its text, and whether that is a key."""
 
@@ -116,20 +103,64 @@ class Named(NamedTuple):
     at: Literal["key", "value"] = "value"
 
 
-def references(part: Part, pointer: Pointer) -> list[Named]:
-    """Return the references in the part's own fields, not in the parts inside it."""
-    plan = plan_of(type(part))
+class Survey(NamedTuple):
+    """Every part of a map or library with its pointer, in the order of the fields, and every reference."""
+
+    parts: list[tuple[Pointer, Part]]
+    names: list[Named]
+
+
+def survey(whole: Part) -> Survey:
+    """Walk once over everything. The whole is never a reference itself."""
+    seen = Survey([], [])
+    _visit(whole, (), seen)
+    return seen
+
+
+def walk(part: Part) -> list[tuple[Pointer, Part]]:
+    """Return the part and every part inside it, each with its pointer."""
+    return survey(part).parts
+
+
+def _visit(part: Part, pointer: Pointer, seen: Survey) -> None:
+    kind = type(part)
     given = part.__pydantic_fields_set__
-    found: list[Named] = []
-    for name, kind in plan.refs.items():
-        if name not in given:
+    seen.parts.append((pointer, part))
+    if kind.referable and given == {"id"} and pointer:
+        seen.names.append(Named(pointer, name_of(kind), part.__dict__["id"]))
+        return
+    values = part.__dict__
+    for name, is_part, what in _telling(kind, frozenset(given)):
+        if not (value := values[name]):
             continue
-        value = getattr(part, name)
-        if isinstance(value, str):
-            found.append(Named((*pointer, name), kind, value))
-        elif value is not None:
-            found += [Named((*pointer, name, index), kind, text) for index, text in enumerate(value)]
-    for name, kind in plan.keys.items():
+        if is_part:
+            if isinstance(value, tuple):
+                for index, item in enumerate(value):
+                    _visit(item, (*pointer, name, index), seen)
+            elif isinstance(value, dict):
+                for key, item in value.items():
+                    _visit(item, (*pointer, name, key), seen)
+            else:
+                _visit(value, (*pointer, name), seen)
+        elif isinstance(value, str):
+            seen.names.append(Named((*pointer, name), what, value))
+        elif isinstance(value, tuple):
+            seen.names.extend(
+                [Named((*pointer, name, index), what, text) for index, text in enumerate(value)]
+            )
+        else:
+            seen.names.extend([Named((*pointer, name, key), what, key, "key") for key in value])
+
+
+@cache
+def _telling(kind: type[Part], given: frozenset[str]) -> tuple[tuple[str, bool, str], ...]:
+    """Return the given fields with references or parts: the name, whether parts, what is referred to."""
+    plan = plan_of(kind)
+    told: list[tuple[str, bool, str]] = []
+    for name in kind.model_fields:
         if name in given:
-            found += [Named((*pointer, name, key), kind, key, "key") for key in getattr(part, name)]
-    return found
+            if target := plan.refs.get(name) or plan.keys.get(name):
+                told.append((name, False, target))
+            if name in plan.parts:
+                told.append((name, True, ""))
+    return tuple(told)

@@ -24,7 +24,7 @@ from yaml.events import (
 
 from cjmap.errors import CjmapError
 from cjmap.place import Pointer
-from cjmap.scalar import Plain
+from cjmap.scalar import NULLS, Plain
 from cjmap.syntax import profile
 from cjmap.syntax.gate import UNREADABLE
 from cjmap.syntax.limits import Limits
@@ -39,7 +39,6 @@ except ImportError:  # pragma: no cover
 _HEADER = re.compile(r"([|>][-+0-9]*)(?:[ \t]+#[^\r\n]*)?")
 _BREAK = re.compile(r"[\r\n]")
 pack = Struct("4I").pack
-NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 Frame = tuple[Any, Any, str | None, int]
 """Where to go on when a collection ends: the mapping or the list around it, its key, and its marks."""
