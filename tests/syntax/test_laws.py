@@ -14,6 +14,10 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from cjmap.place import Place, Pointer
 from cjmap.scalar import Plain
 from cjmap.syntax.document import Document
+from cjmap.syntax.events import build
+from cjmap.syntax.gate import admit
+from cjmap.syntax.limits import Limits
+from cjmap.syntax.quick import data_of
 
 from .reading import clean, cut, document
 
@@ -74,6 +78,28 @@ def test_any_bytes_are_a_document_and_every_place_lies_in_the_file(content: byte
     assert all(made.text[c.span.start : c.span.end] == c.text for c in made.comments())
     for pointer, _ in nodes(made.data):
         assert in_the_file(made.locate(pointer), made.text)
+
+
+@law
+@given(TEXTS | st.binary(max_size=50).map(lambda b: b.decode("latin-1")))
+@example("a: 1\nb:\n- {c: d}\n- ~\n- x: |\n    y\n")
+def test_the_quick_way_gives_the_data_of_the_careful_one_or_gives_up(text: str) -> None:
+    if admit(text.encode("utf-8", "replace"), Limits())[1]:
+        return
+    quick, careful = data_of(text, Limits()), build(text, Limits())
+    if quick is not None:
+        assert (quick, kinds(quick), careful.faults) == (careful.data, kinds(careful.data), [])
+
+
+def kinds(data: Any) -> list[type]:
+    """Return the types of all values: an unquoted scalar is another thing than a quoted one."""
+    return [type(value) for _, value in nodes(data)]
+
+
+def test_the_quick_way_is_the_way_of_ordinary_texts() -> None:
+    text = "# why\n---\na: 1\nb: # here\n- {c: d, 'e f': null}\n- |\n  g?\n...\n"
+    assert data_of(text, Limits()) is None  # a quoted key
+    assert data_of(text.replace("'", ""), Limits()) == build(text.replace("'", ""), Limits()).data
 
 
 def nodes(data: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:

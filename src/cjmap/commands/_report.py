@@ -51,8 +51,6 @@ class Tally:
     @property
     def summary(self) -> str:
         """Return the line that closes every run: `12 maps, 3 errors in 2`."""
-        if not self.levels and not self.maps:
-            return "nothing could be read"
         if not self.levels:
             return f"{plural(self.maps, 'map')} {'is' if self.maps == 1 else 'are'} valid"
         said = [plural(self.levels[level], level.value) for level in Level if self.levels[level]]
@@ -67,7 +65,7 @@ def report(tally: Tally, reporting: Reporting) -> int:
     for output in reporting.formats:
         write = registry.module("findings", output.format).write
         _emit.to(output.path, write(findings, _frame(tally, reporting, output)))
-    if not reporting.quiet:
+    if not reporting.quiet and (tally.maps or not tally.unread):
         _emit.say(tally.summary)
     return tally.exit_code(reporting.fail_on)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from cjmap.errors import Missing, OutsideProject
 from cjmap.files.folder import absolute, join, posix, within
 from cjmap.files.pattern import compiled, expand, split
-from cjmap.files.regular import check_regular, clipped, read_regular
+from cjmap.files.regular import check_regular, clipped, read_regular, read_unlinked
 from cjmap.place import SourceFile
 
 if TYPE_CHECKING:  # a run without revisions never pays for subprocess
@@ -59,6 +59,11 @@ class Disk:
     def read(self, path: str, limit: int) -> bytes:
         """Return at most `limit` + 1 bytes of a regular file."""
         return read_regular(self._resolved(path), limit, path)
+
+    def read_walked(self, path: str, limit: int) -> bytes:
+        """Return what `read` does, for a file that a walk below the root met: most need no second look."""
+        content = read_unlinked(join(self.root, path), limit, path)
+        return self.read(path, limit) if content is None else content
 
     def check(self, path: str) -> None:
         """Refuse what is missing, outside of the project, closed, or no regular file."""

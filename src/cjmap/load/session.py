@@ -136,7 +136,7 @@ class Session:
         file = SourceFile(settings.root, relative)
         if named:
             return Job(file, settings, named, lambda limit: read_named(path, limit), tree)
-        return Job(file, settings, named, lambda limit: tree.read(relative, limit), tree)
+        return Job(file, settings, named, lambda limit: tree.read_walked(relative, limit), tree)
 
     def _disk(self, root: str) -> Disk:
         if root not in self._trees:

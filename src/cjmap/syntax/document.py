@@ -13,6 +13,7 @@ from cjmap.syntax.faults import Fault
 from cjmap.syntax.gate import BOM, admit
 from cjmap.syntax.limits import Limits
 from cjmap.syntax.lines import Lines
+from cjmap.syntax.quick import data_of
 from cjmap.syntax.tree import Tree
 
 At = Literal["key", "value"]
@@ -20,23 +21,35 @@ LIMITS = Limits()
 
 
 class Document:
-    """One file, parsed once. `text` is without its byte order mark; `data` is what could be read of it.
+    """One file. `text` is without its byte order mark; `data` is what could be read of it.
 
     Mappings are dicts with text keys, unquoted scalars are Plain, a key without a value is None, and empty
     items of lists are left out.
     """
 
-    __slots__ = ("_excerpts", "_lines", "_tree", "bom", "data", "file", "findings", "text")
+    __slots__ = ("_excerpts", "_limits", "_lines", "_marked", "bom", "data", "file", "findings", "text")
 
-    def __init__(self, file: SourceFile, text: str, tree: Tree, *, bom: bool, excerpts: bool) -> None:
+    def __init__(
+        self,
+        file: SourceFile,
+        text: str,
+        tree: Tree | dict[str, Any],
+        limits: Limits,
+        *,
+        bom: bool,
+        excerpts: bool,
+    ) -> None:
         self.file = file
         self.text = text
-        self.data: dict[str, Any] = tree.data
         self.bom = bom
-        self._tree = tree
+        self._limits = limits
         self._excerpts = excerpts
         self._lines = Lines(text)
-        self.findings: tuple[Finding, ...] = tuple(map(self._told, sorted(tree.faults, key=_start)))
+        self._marked = tree if isinstance(tree, Tree) else None
+        self.data: dict[str, Any] = tree.data if isinstance(tree, Tree) else tree
+        self.findings: tuple[Finding, ...] = ()
+        if isinstance(tree, Tree):
+            self.findings = tuple(map(self._told, sorted(tree.faults, key=_start)))
 
     def span(self, pointer: Pointer, at: At = "value") -> Span:
         """Return where a node stands, or the nearest ancestor that does.
@@ -44,7 +57,7 @@ class Document:
         A mapping or list is shown by its key, without one by its first key or item; a key without a value by
         the key. A 0 in the pointer is skipped where a single item stands for a list.
         """
-        return self._tree.span(pointer, at)
+        return self._tree().span(pointer, at)
 
     def locate(self, pointer: Pointer, at: At = "value") -> Place:
         """Return the place of a node, as `span` finds it."""
@@ -59,8 +72,15 @@ class Document:
 
     def comments(self) -> list[Comment]:
         """Return the comments of the text, in its order."""
-        scalars = self._tree.scalars()
-        return find_comments(self._lines, sorted([*scalars, *self._tree.skipped]))
+        tree = self._tree()
+        return find_comments(self._lines, sorted([*tree.scalars(), *tree.skipped]))
+
+    def _tree(self) -> Tree:
+        """Return the places, which nobody needs of a file without findings: they are read when asked for."""
+        if self._marked is None:
+            self._marked = build(self.text, self._limits)
+            self._marked.data = self.data
+        return self._marked
 
     def _told(self, fault: Fault) -> Finding:
         related: tuple[tuple[Place, str], ...] = ()
@@ -78,6 +98,10 @@ def _start(fault: Fault) -> int:
 def read(content: bytes, file: SourceFile, limits: Limits = LIMITS, *, excerpts: bool = True) -> Document:
     """Read a file; whatever its bytes are, what is wrong with them is in the document's findings."""
     text, faults = admit(content, limits)
-    tree = Tree() if faults else build(text, limits)
-    tree.faults += faults
-    return Document(file, text, tree, bom=content.startswith(BOM), excerpts=excerpts)
+    made: Tree | dict[str, Any] | None = None
+    if faults:
+        made = Tree()
+        made.faults += faults
+    else:
+        made = data_of(text, limits) or build(text, limits)
+    return Document(file, text, made, limits, bom=content.startswith(BOM), excerpts=excerpts)

@@ -32,7 +32,7 @@ from cjmap.syntax.report import Enough, Report
 from cjmap.syntax.tree import Tree
 
 try:
-    from yaml._yaml import CParser
+    from yaml._yaml import CParser as CParser
 except ImportError:  # pragma: no cover
     CParser = None  # type: ignore[assignment,misc]
 
