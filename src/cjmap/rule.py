@@ -43,6 +43,10 @@ def told(broken: Rule, place: Place, *facts: Any, related: tuple[tuple[Place, st
     return Finding(broken, said.message, place, broken.level, said.hint, related)
 
 
+Pending = Callable[[], Finding]
+"""A finding that is made when it is shown: places and hints of thousands of them would take minutes."""
+
+
 def catalogue() -> Iterator[Rule]:
     """Yield the rules that have been imported, by code."""
     for code in sorted(_CATALOGUE):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from cjmap.finding import Finding, Rule
 from cjmap.load import faults
@@ -13,7 +14,7 @@ from cjmap.load.origin import Located, value_at
 from cjmap.model.base import Part
 from cjmap.model.walk import name_of, plan_of
 from cjmap.place import Pointer
-from cjmap.rule import told
+from cjmap.rule import Pending, told
 from cjmap.scalar import Misread, Plain, kind_of
 from cjmap.words import nearest
 
@@ -40,25 +41,24 @@ class Fault(NamedTuple):
 P = TypeVar("P", bound=Part)
 
 
-def build(kind: type[P], located: Located) -> tuple[P | None, list[Finding]]:
+def build(kind: type[P], located: Located) -> tuple[P | None, list[Pending]]:
     """Make the model of resolved data, or the findings that say why it cannot be made."""
     try:
         return kind.model_validate(located.data), []
     except ValidationError as error:
-        found = [
-            told(fault.rule, located.origin.locate(fault.pointer, fault.at), *fault.facts)
-            for fault in faults_in(kind, located.data, error)
-        ]
-    return None, found
+        errors = error.errors(include_input=False, include_url=False)
+    return None, [
+        partial(_finding, kind, located, item)
+        for item in errors
+        if item["type"] != "default_factory_not_called"  # an id without the name that it is made of
+    ]
 
 
-def faults_in(kind: type[Part], data: Any, error: ValidationError) -> Iterator[Fault]:
-    """Yield what is wrong, in words that know what stands there."""
-    for item in error.errors(include_input=False, include_url=False):
-        if item["type"] == "default_factory_not_called":  # an id without the name that it is made of
-            continue
-        pointer = tuple(key for key in item["loc"] if key != "[key]")
-        yield _fault(kind, data, item["type"], pointer, item.get("ctx", {}))
+def _finding(kind: type[Part], located: Located, error: ErrorDetails) -> Finding:
+    """Say what is wrong, in words that know what stands there."""
+    pointer = tuple(key for key in error["loc"] if key != "[key]")
+    fault = _fault(kind, located.data, error["type"], pointer, error.get("ctx", {}))
+    return told(fault.rule, located.origin.locate(fault.pointer, fault.at), *fault.facts)
 
 
 def _fault(kind: type[Part], data: Any, error: str, pointer: Pointer, context: dict[str, Any]) -> Fault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import get_args
 
@@ -18,9 +18,9 @@ from cjmap.model.base import Part
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Delight, LayerAction, Touchpoint
 from cjmap.model.values import ChannelKind
-from cjmap.model.walk import Survey, name_of
+from cjmap.model.walk import Named, Survey, name_of
 from cjmap.place import Place, Pointer
-from cjmap.rule import told
+from cjmap.rule import Pending, told
 from cjmap.words import slug
 
 _TEXTS = (PainPoint, Delight, Opportunity, LayerAction)
@@ -55,7 +55,7 @@ def check(
     tree: Tree,
     shelf: Shelf,
     beyond: Mapping[str, set[str]] = MappingProxyType({}),
-) -> list[Finding]:
+) -> list[Pending]:
     """Return what is wrong with the ids and references of a resolved map or of a library.
 
     `beyond` are ids that references may name although the map no longer has them, by kind.
@@ -72,7 +72,7 @@ def check(
     return found
 
 
-def _identified(seen: Survey, origin: Origin, ids: Ids, shelf: Shelf) -> Iterator[Finding]:
+def _identified(seen: Survey, origin: Origin, ids: Ids, shelf: Shelf) -> Iterator[Pending]:
     """Make the ids known, and yield those that are empty or taken."""
     taken: dict[tuple[object, ...], Pointer] = {}
     for pointer, part in seen.parts:
@@ -90,17 +90,17 @@ def _identified(seen: Survey, origin: Origin, ids: Ids, shelf: Shelf) -> Iterato
             ids.unpinned.add(identifier)
         key = (kind, identifier) if everywhere else (kind, identifier, pointer[:-1])
         first = taken.setdefault(key, pointer)
-        other = None if first == pointer else _place(origin, first)
-        if other is None and len(pointer) == 2 and (shelved := shelf.get(kind, identifier)):
-            other = None if shelved.part is part else _place(shelved.origin, ())
-        if other is not None:
-            yield told(
-                faults.duplicate_id,
-                _place(origin, pointer),
-                kind,
-                identifier,
-                related=((other, "the other one"),),
-            )
+        if first != pointer:
+            yield partial(_twice, origin, pointer, (origin, first), kind, identifier)
+        elif len(pointer) == 2 and (shelved := shelf.get(kind, identifier)) and shelved.part is not part:
+            yield partial(_twice, origin, pointer, (shelved.origin, ()), kind, identifier)
+
+
+def _twice(
+    origin: Origin, pointer: Pointer, other: tuple[Origin, Pointer], kind: str, identifier: str
+) -> Finding:
+    related = ((_place(*other), "the other one"),)
+    return told(faults.duplicate_id, _place(origin, pointer), kind, identifier, related=related)
 
 
 @cache
@@ -108,16 +108,15 @@ def _has_id(kind: type[Part]) -> bool:
     return "id" in kind.model_fields
 
 
-def _without_id(part: Part, pointer: Pointer, origin: Origin) -> Iterator[Finding]:
-    for name in _NAMES:
-        if getattr(part, name, None) is not None:
-            yield told(
-                faults.schema,
-                origin.locate((*pointer, name)),
-                f"no id can be made of this {name}: it has no letter and no digit",
-                "write an `id:`",
-            )
-            return
+def _without_id(part: Part, pointer: Pointer, origin: Origin) -> Iterator[Pending]:
+    name = next((name for name in _NAMES if getattr(part, name, None) is not None), None)
+    if name is not None:
+        yield partial(_nameless, origin, (*pointer, name))
+
+
+def _nameless(origin: Origin, pointer: Pointer) -> Finding:
+    message = f"no id can be made of this {pointer[-1]}: it has no letter and no digit"
+    return told(faults.schema, origin.locate(pointer), message, "write an `id:`")
 
 
 def _place(origin: Origin, pointer: Pointer) -> Place:
@@ -142,10 +141,11 @@ def _kind_of(pointer: Pointer, part: Part) -> str:
     return _SINGULAR.get(plural) or name_of(type(part))
 
 
-def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Finding]:
+def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Pending]:
     """Yield the references that lead nowhere."""
     of: dict[str, set[str]] = {}
-    for pointer, kind, text, at in seen.names:
+    for name in seen.names:
+        kind, text = name.kind, name.text
         if kind == "file":
             continue
         known = of[kind] if kind in of else of.setdefault(kind, ids.of(kind))
@@ -156,10 +156,16 @@ def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Finding]:
         if found:
             continue
         if kind == "fix" and ">" in text:
-            yield from _lost_hand_off(origin, pointer, text, ids)
+            for end in text.split(">", 1):
+                if end.strip() not in ids.of("touchpoint"):
+                    yield partial(_unknown, origin, name._replace(kind="touchpoint", text=end.strip()), ids)
         else:
-            place = origin.locate(pointer, at)
-            yield told(faults.unknown_reference, place, *_facts(kind, text, known, ids))
+            yield partial(_unknown, origin, name, ids)
+
+
+def _unknown(origin: Origin, name: Named, ids: Ids) -> Finding:
+    facts = _facts(name.kind, name.text, ids.of(name.kind), ids)
+    return told(faults.unknown_reference, origin.locate(name.pointer, name.at), *facts)
 
 
 def _facts(
@@ -180,21 +186,14 @@ def _facts(
     return said.get(kind, kind), text, known, hint
 
 
-def _lost_hand_off(origin: Origin, pointer: Pointer, text: str, ids: Ids) -> Iterator[Finding]:
-    for end in text.split(">", 1):
-        known = ids.of("touchpoint")
-        if end.strip() not in known:
-            yield told(
-                faults.unknown_reference,
-                origin.locate(pointer),
-                *_facts("touchpoint", end.strip(), known, ids),
-            )
-
-
-def _missing_files(seen: Survey, origin: Origin, tree: Tree) -> Iterator[Finding]:
+def _missing_files(seen: Survey, origin: Origin, tree: Tree) -> Iterator[Pending]:
     for pointer, kind, text, _ in seen.names:
         if kind == "file":
             try:
                 tree.check(inside(origin.at(pointer).document.file.path, text))
             except Unreadable as error:
-                yield told(faults.missing_file, origin.locate(pointer), error.sentence, error.hint)
+                yield partial(_missing, origin, pointer, error)
+
+
+def _missing(origin: Origin, pointer: Pointer, error: Unreadable) -> Finding:
+    return told(faults.missing_file, origin.locate(pointer), error.sentence, error.hint)

@@ -15,8 +15,11 @@ from cjmap.load.origin import Located, Origin
 from cjmap.load.shelf import Shelf
 from cjmap.model.journey import JourneyMap, Library
 from cjmap.model.walk import survey
-from cjmap.rule import told
+from cjmap.rule import Pending, told
 from cjmap.syntax.document import Document
+
+MOST = 1000
+"""So many findings of a library are kept."""
 
 
 class Read(NamedTuple):
@@ -25,6 +28,11 @@ class Read(NamedTuple):
     library: Library | None
     origin: Origin
     findings: list[Finding]
+
+
+def made(pending: list[Pending]) -> list[Finding]:
+    """Make the findings of a library, which are few enough to be kept."""
+    return [make() for make in pending[:MOST]]
 
 
 def is_library(document: Document) -> bool:
@@ -82,7 +90,7 @@ class Libraries:
                     shelf.add(read.library, read.origin)
             for read in reads:
                 if read.library is not None:
-                    shelf.findings += check(survey(read.library), read.origin, self._tree, shelf)
+                    shelf.findings += made(check(survey(read.library), read.origin, self._tree, shelf))
             self._shelves[used] = shelf
         return self._shelves[used]
 
@@ -111,4 +119,4 @@ def _library(document: Document) -> Read:
     if document.findings:
         return Read(None, origin, list(document.findings))
     library, found = build(Library, Located(document.data, origin))
-    return Read(library, origin, found)
+    return Read(library, origin, made(found))

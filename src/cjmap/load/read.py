@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cjmap.config import Settings
@@ -16,6 +17,7 @@ from cjmap.load.resolve import Bases, Resolved
 from cjmap.model.journey import JourneyMap, Library
 from cjmap.model.walk import survey
 from cjmap.place import SourceFile
+from cjmap.rule import Pending
 from cjmap.syntax.document import Document, read
 from cjmap.syntax.limits import Limits
 from cjmap.words import slug
@@ -65,7 +67,7 @@ class Reader:
             return self._loaded(document, origin, list(document.findings))
         if is_library(document):
             read, found = self._libraries.own(document)
-            return self._loaded(document, origin, found, library=None if found else read.library)
+            return self._loaded(document, origin, found)._replace(library=None if found else read.library)
         resolved = self._bases.resolve(document)
         if resolved.located is None:
             return self._loaded(document, origin, resolved.findings)
@@ -74,40 +76,29 @@ class Reader:
     def _whole(self, document: Document, located: Located, resolved: Resolved) -> Loaded:
         """Make the map of resolved data: its model, its libraries, its references."""
         origin, found = located.origin, resolved.findings
-        is_sound = not any(finding.level is Level.ERROR for finding in found)
-        journey, more = build(JourneyMap, located)
-        found += more
+        journey, pending = build(JourneyMap, located)
         if journey is None:
-            return self._loaded(document, origin, found)
+            return self._loaded(document, origin, found, pending)
         shelf, more = self._libraries.used(journey, origin)
+        is_sound = not any(finding.level is Level.ERROR for finding in (*found, *shelf.findings, *more))
         found += shelf.findings + more
         seen = survey(journey)
-        if is_sound and not shelf.findings and not more:
-            found += check(seen, origin, self.tree, shelf, resolved.beyond)
+        if is_sound:  # what is broken elsewhere would make half of the references look lost
+            pending = check(seen, origin, self.tree, shelf, resolved.beyond)
+        if not is_sound or pending:
+            return self._loaded(document, origin, found, pending)
         journey, origin = pull(journey, origin, shelf, seen.names)
         journey = self._completed(journey, document, resolved)
-        is_whole = not any(finding.level is Level.ERROR for finding in found)
-        return self._loaded(document, origin, found, journey=journey if is_whole else None)
+        return self._loaded(document, origin, found)._replace(map=journey)
 
     def _loaded(
-        self,
-        document: Document,
-        origin: Origin,
-        found: list[Finding],
-        *,
-        journey: JourneyMap | None = None,
-        library: Library | None = None,
+        self, document: Document, origin: Origin, found: list[Finding], pending: Sequence[Pending] = ()
     ) -> Loaded:
+        """Make as many findings as are shown, and count the rest."""
         shown = self._limits.findings_per_file
-        return Loaded(
-            document.file,
-            document,
-            origin,
-            journey,
-            library,
-            tuple(found[:shown]),
-            max(0, len(found) - shown),
-        )
+        made = found[:shown] + [make() for make in pending[: max(0, shown - len(found))]]
+        hidden = len(found) + len(pending) - len(made)
+        return Loaded(document.file, document, origin, findings=tuple(made), hidden=hidden)
 
     def _completed(self, journey: JourneyMap, document: Document, resolved: Resolved) -> JourneyMap:
         changes: dict[str, object] = {}

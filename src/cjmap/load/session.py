@@ -12,7 +12,8 @@ from cjmap.errors import Misuse, Unreadable
 from cjmap.files.find import find
 from cjmap.files.folder import within
 from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
-from cjmap.files.tree import Disk, Tree, read_named
+from cjmap.files.regular import read_regular
+from cjmap.files.tree import Disk, Tree
 from cjmap.finding import Finding
 from cjmap.load import faults
 from cjmap.load.origin import Origin
@@ -135,7 +136,8 @@ class Session:
         relative = posixpath.relpath(path, settings.root)
         file = SourceFile(settings.root, relative)
         if named:
-            return Job(file, settings, named, lambda limit: read_named(path, limit), tree)
+            shown = file.shown(os.getcwd())  # noqa: PTH109
+            return Job(file, settings, named, lambda limit: read_regular(path, limit, shown), tree)
         return Job(file, settings, named, lambda limit: tree.read_walked(relative, limit), tree)
 
     def _disk(self, root: str) -> Disk:
