@@ -74,25 +74,33 @@ def ratio(report: Report, what: str, limit: float, ours: Run, theirs: Run) -> No
 
 def main() -> int:
     """Measure all figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, for a first look")
     times = 3 if parser.parse_args().quick else 7
     report = Report()
     cjmap, yamllint = str(SCRIPTS / "cjmap"), str(SCRIPTS / "yamllint")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "cjmap.toml").write_text("[limits]\nbytes = 20_000_000\nnodes = 5_000_000\nscalar = 20_000_000\n")
+        (folder / "cjmap.toml").write_text(
+            "[limits]\nbytes = 20_000_000\nnodes = 5_000_000\nscalar = 20_000_000\n"
+        )
         schema = folder / "schema.json"
         schema.write_bytes(subprocess.run([cjmap, "schema"], check=True, capture_output=True).stdout)
         for many in (1, 100, 1000):
             (folder / str(many)).mkdir()
             for seed in range(many):
-                (folder / str(many) / f"{seed}.cjm.yaml").write_text(realistic_map(seed, 10 * KIB), encoding="utf-8")
+                (folder / str(many) / f"{seed}.cjm.yaml").write_text(
+                    realistic_map(seed, 10 * KIB), encoding="utf-8"
+                )
         large = folder / "large"
         large.mkdir()
         (large / "large.cjm.yaml").write_text(realistic_map(0, 5 * MIB), encoding="utf-8")
 
-        empty, nothing = medians([sys.executable, "-c", "pass"], [sys.executable, "-c", "pass"], folder, times * 3)
+        empty, nothing = medians(
+            [sys.executable, "-c", "pass"], [sys.executable, "-c", "pass"], folder, times * 3
+        )
         version, _ = medians([cjmap, "--version"], [sys.executable, "-c", "pass"], folder, times * 3)
         ratio(report, "--version / python -c pass", 1.5, version, nothing)
         one_map = "1/0.cjm.yaml"
@@ -103,7 +111,9 @@ def main() -> int:
         ratio(report, "1 map / check-jsonschema", 0.8, one, checked)
         hundred, linted = medians([cjmap, "validate", "100"], [yamllint, "100"], folder, max(2, times // 2))
         ratio(report, "100 maps / yamllint", 0.12, hundred, linted)
-        thousand, linted = medians([cjmap, "validate", "1000"], [yamllint, "1000"], folder, 1 if times == 3 else 2)
+        thousand, linted = medians(
+            [cjmap, "validate", "1000"], [yamllint, "1000"], folder, 1 if times == 3 else 2
+        )
         ratio(report, "1,000 maps / yamllint", 0.05, thousand, linted)
         report.row("memory of 1,000 maps / of one", thousand.memory / one.memory, 1.25,
                    f"{thousand.memory / MIB:.0f} MiB against {one.memory / MIB:.0f} MiB")  # fmt: skip

@@ -252,6 +252,12 @@ def test_refused(root: Path, text: str, sentence: str, hint: str | None) -> None
             id="tool.cjmap",
         ),
         pytest.param(
+            "cjmap.toml",
+            b"x = 1\n" + b"a." * 50_000 + b"a = 1",
+            "cjmap.toml:2: has a key of more than 100 parts",
+            id="a key that the parser would take minutes for",
+        ),
+        pytest.param(
             "pyproject.toml",
             b"[tool.cjmap]\nx = 1",
             "pyproject.toml: unknown key `x`",

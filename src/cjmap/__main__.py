@@ -13,13 +13,13 @@ def main() -> int:
     """
     if sys.argv[1:] == ["--version"] and _tell_version():
         return 0
-    import gc
-
-    # What is made here lives until the end; looking through it for garbage costs a tenth of a short run.
-    gc.set_threshold(100_000)
-    # No plugin that happens to be installed may take part in validation, and none need be looked for.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
+        import gc
+
+        # What is made here lives until the end; looking through it for garbage costs a tenth of a short run.
+        gc.set_threshold(100_000)
+        # No plugin that happens to be installed may take part in validation, and none need be looked for.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from cjmap import cli
 
         return cli.main()

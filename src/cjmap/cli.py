@@ -13,7 +13,8 @@ from typer.main import get_command
 
 from cjmap import __version__
 from cjmap.commands import _emit
-from cjmap.errors import CjmapError
+from cjmap.errors import CjmapError, Misuse, Unreadable
+from cjmap.words import nearest, series
 
 MISUSED, BROKEN, INTERRUPTED = 2, 3, 130
 """Exit codes beside 0 and 1, which are a command's own to return."""
@@ -33,10 +34,10 @@ class Entry(NamedTuple):
 
 
 COMMANDS = (
+    Entry("init", "Write a first map, or lay out a project.", "Start"),
     Entry("validate", "Check that map files are correct: syntax, schema and references.", "Check"),
     Entry("show", "Show a map in the terminal.", "Look"),
     Entry("render", "Draw a map as a picture.", "Look"),
-    Entry("init", "Write a first map, or lay out a project.", "Start"),
     Entry("schema", "Print the JSON Schema of map files, for editors.", "Start"),
 )
 
@@ -48,12 +49,33 @@ class Stray(Exception):
 class Command(TyperCommand):
     """A command that runs."""
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters as the help shows them."""
+        return _without_types(super().get_params(ctx))
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; Typer would take a broken pipe to git for a reader of the output who left."""
+        _stand_somewhere()
         try:
             return super().invoke(ctx)
         except OSError as error:
             raise Stray from error
+
+
+def _without_types(parameters: list[Any]) -> list[Any]:
+    """Take the types of flags and arguments out of the help: `<bool>` and `<list[str]>` tell nobody anything."""
+    for parameter in parameters:
+        if parameter.param_type_name == "argument" or parameter.is_flag:
+            parameter.display_type_rich = lambda ctx: None  # noqa: ARG005 - Typer's name for it
+    return parameters
+
+
+def _stand_somewhere() -> None:
+    """Raise Unreadable where the current folder has been deleted: every relative path would lead nowhere."""
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        raise Unreadable("the current folder does not exist any more", "cd to another one") from None
 
 
 class LazyGroup(TyperGroup):
@@ -66,8 +88,17 @@ class LazyGroup(TyperGroup):
         for entry in COMMANDS:
             self.commands[entry.name] = TyperCommand(entry.name, help=entry.help, rich_help_panel=entry.panel)
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the options as the help shows them."""
+        return _without_types(super().get_params(ctx))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """Find the command that a word names, and import it."""
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            close = nearest(args[0], self.commands)
+            raise Misuse(
+                f"there is no command `{args[0]}`", f"did you mean {close}?" if close else "cjmap --help"
+            )
         name, command, rest = super().resolve_command(ctx, args)
         found = next((entry for entry in COMMANDS if entry.name == name), None)
         return name, imported(found) if found else command, rest
@@ -146,8 +177,8 @@ def _explained(error: BaseException, debug: bool) -> int:
         case CjmapError():
             _emit.complain(f"error: {error.sentence}", error.hint)
         case typer.TyperException():
-            command = getattr(getattr(error, "ctx", None), "command_path", "cjmap")
-            _emit.complain(f"error: {error.format_message()}", f"{command} --help")
+            sentence, hint = _misused(error)
+            _emit.complain(f"error: {sentence}", hint)
         case OSError():
             _emit.drop_output()
             _emit.complain(
@@ -162,6 +193,26 @@ def _explained(error: BaseException, debug: bool) -> int:
             _confess(error.__cause__ if isinstance(error, Stray) and error.__cause__ else error, debug)
             return BROKEN
     return MISUSED
+
+
+def _misused(error: Any) -> tuple[str, str]:
+    """Return what Typer did not understand, in our words where we have some, and the next step."""
+    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    help_ = f"{getattr(context, 'command_path', 'cjmap')} --help"
+    name = getattr(error, "option_name", None)
+    if name is not None and hasattr(error, "possibilities"):
+        close = series(sorted(error.possibilities or ()))
+        return f"there is no option `{name}`", f"did you mean {close}?" if close else help_
+    if parameter is not None and error.message:
+        option = max(parameter.opts, key=len)
+        said = error.message.removeprefix("Value error, ").removesuffix(".")
+        if said.startswith("Input should be a valid integer"):
+            said = "a whole number is wanted"
+        return f"{option}: {said}", help_
+    said = error.format_message().removesuffix(".")
+    if said.startswith("Got unexpected extra argument"):
+        said = f"too many arguments: {said.partition(' (')[2].removesuffix(')')}"
+    return said, help_
 
 
 def _confess(error: BaseException, debug: bool) -> None:

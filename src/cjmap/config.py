@@ -29,6 +29,7 @@ _TEXTS = ("currency", "lang", "required-version")
 _KEYS = (*_GLOBS, *_TEXTS, *TABLES)
 _LIMIT = 1024 * 1024
 _LONGEST_GLOB = 400
+_LONGEST_KEY = 100
 _AT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _VERSION = re.compile(r"(==|!=|>=|<=|>|<)\s*(\d{1,9}(?:\.\d{1,9})*)", re.ASCII)
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)*).*", re.ASCII | re.DOTALL)
@@ -160,6 +161,9 @@ def _table(file: SourceFile) -> Mapping[str, Any] | None:
 def _parsed(file: SourceFile, content: bytes) -> dict[str, Any]:
     import tomllib  # only a project with settings pays for it
 
+    for number, line in enumerate(content.splitlines(), 1):
+        if line.partition(b"=")[0].count(b".") > _LONGEST_KEY:  # the parser takes the square of it
+            raise BadSettings(f"{_shown(file)}:{number}: has a key of more than {_LONGEST_KEY} parts")
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -56,6 +56,26 @@ def test_help(words: list[str], run: Run) -> None:
     assert "─ Check ─" in out
 
 
+@pytest.mark.parametrize("words", [[], *([entry.name] for entry in BUILT)])
+def test_help_tells_no_types_where_they_say_nothing(words: list[str], run: Run) -> None:
+    out = run(*words, "--help").out
+    assert [word for word in ("<bool>", "<str>", "list[") if word in out] == []
+
+
+def test_the_current_folder_is_gone(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for entry in BUILT:
+        assert run(entry.name) == (
+            2,
+            "",
+            "cjmap: error: the current folder does not exist any more\nhint: cd to another one\n",
+        )
+    assert run("--help").code == 0
+
+
 def test_nothing_asked_for_is_misuse_with_help(run: Run) -> None:
     code, out, err = run()
     assert (code, err) == (2, "")
@@ -67,16 +87,43 @@ def test_nothing_asked_for_is_misuse_with_help(run: Run) -> None:
     [
         pytest.param(
             ["valdate"],
-            "cjmap: error: No such command 'valdate'. Did you mean 'validate'?\nhint: cjmap --help\n",
+            "cjmap: error: there is no command `valdate`\nhint: did you mean validate?\n",
             id="a command with a typo",
         ),
         pytest.param(
-            ["--nope"], "cjmap: error: No such option: --nope\nhint: cjmap --help\n", id="an unknown option"
+            ["upload"],
+            "cjmap: error: there is no command `upload`\nhint: cjmap --help\n",
+            id="an unknown command",
+        ),
+        pytest.param(
+            ["--nope"],
+            "cjmap: error: there is no option `--nope`\nhint: cjmap --help\n",
+            id="an unknown option",
         ),
         pytest.param(
             ["validate", "--nope"],
-            "cjmap: error: No such option: --nope\nhint: cjmap validate --help\n",
+            "cjmap: error: there is no option `--nope`\nhint: cjmap validate --help\n",
             id="an unknown option of a command",
+        ),
+        pytest.param(
+            ["validate", "--formt", "json"],
+            "cjmap: error: there is no option `--formt`\nhint: did you mean --format?\n",
+            id="an option with a typo",
+        ),
+        pytest.param(
+            ["show", "a", "b c", "d"],
+            "cjmap: error: too many arguments: b c d\nhint: cjmap show --help\n",
+            id="too many arguments",
+        ),
+        pytest.param(
+            ["show", "--width", "wide"],
+            "cjmap: error: --width: a whole number is wanted\nhint: cjmap show --help\n",
+            id="no number",
+        ),
+        pytest.param(
+            ["init", "--ci", "jenkins"],
+            "cjmap: error: --ci: 'jenkins' is not one of 'github', 'gitlab', 'none'\nhint: cjmap init --help\n",
+            id="an unknown choice",
         ),
     ],
 )
@@ -86,7 +133,7 @@ def test_misuse_is_one_line_and_a_hint(words: list[str], err: str, run: Run) -> 
 
 def test_words_of_the_user_stay_in_their_line(run: Run) -> None:
     err = run("\n::error::\x1b[2J##[add-mask]x").err
-    assert err.splitlines()[0].startswith("cjmap: error: No such command")
+    assert err.splitlines()[0].startswith("cjmap: error: there is no command ")
     assert "\x1b" not in err
     assert "##[" not in err
     assert len(err.splitlines()) == 2
@@ -159,10 +206,10 @@ def test_imports_of_version(lay: Lay) -> None:
 
 
 def test_imports_of_validate(lay: Lay) -> None:
-    # typer itself brings subprocess, and pydantic importlib.metadata
+    # typer itself brings subprocess, and pydantic importlib.metadata, which brings json since Python 3.13
     imported = _modules("validate", folder=lay({"coffee.cjm.yaml": VALID}))
     heavy = {"asyncio", "cjmap.files.git", "graphviz", "http", "jinja2", "json", "pathspec", "rich", "ruamel"}
-    assert imported & heavy == set()
+    assert imported & heavy <= ({"json"} if sys.version_info >= (3, 13) else set())
     assert {name for name in imported if name.startswith("cjmap.commands.")} == {
         f"cjmap.commands.{name}"
         for name in ("_emit", "_input", "_options", "_progress", "_report", "validate")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,30 @@ def test_nothing_is_overwritten(lay: Lay, run: Run) -> None:
     assert (root / "journey.cjm.yaml").read_text() != VALID
 
 
+def test_project_around_a_first_map(lay: Lay, run: Run) -> None:
+    root = lay({})
+    assert run("init", "coffee.cjm.yaml").code == 0
+    code, _, err = run("init", "--project")
+    assert (code, f"wrote {SCHEMA}\n" in err) == (0, False), "the schema stands there already"
+    assert _files(root) == sorted([*PROJECT, "coffee.cjm.yaml"])
+    assert run("init", "coffee.cjm.yaml").code == 2, "a map that nobody touched yet is still in the way"
+
+
+def test_schema_that_differs_is_not_overwritten(lay: Lay, run: Run) -> None:
+    root = lay({SCHEMA: "{}"})
+    assert run("init", "--project").err.startswith(f"cjmap: error: {SCHEMA} exists already")
+    assert _files(root) == [SCHEMA]
+
+
+def test_map_in_a_folder_far_away_is_named_by_its_whole_path(lay: Lay, run: Run, tmp_path: Path) -> None:
+    deep = "a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z"
+    (lay({}) / deep).mkdir(parents=True)
+    os.chdir(deep)
+    far = (tmp_path / "far.cjm.yaml").as_posix()
+    relative = os.path.relpath(far).replace(os.sep, "/")
+    assert f"wrote {min(relative, far, key=len)}\n" in run("init", far).err
+
+
 def test_link_that_leads_nowhere_is_in_the_way_too(lay: Lay, run: Run) -> None:
     root = lay({})
     (root / "journey.cjm.yaml").symlink_to("nowhere")
@@ -130,7 +155,8 @@ def test_project(lay: Lay, run: Run) -> None:
         "wrote journeys/washing-machine.cjm.yaml\n"
         "wrote schemas/journey-map.schema.json\n"
         "wrote .github/workflows/cjmap.yml\n"
-        "next: cjmap validate .\n",
+        "next: cjmap validate .\n"
+        "      cjmap show journeys/washing-machine.cjm.yaml\n",
     )
     assert _files(root) == PROJECT
     assert run("validate", "--fail-on", "info") == (0, "", "2 maps are valid\n")
@@ -138,6 +164,14 @@ def test_project(lay: Lay, run: Run) -> None:
         first = (root / path).read_text().partition("\n")[0]
         assert first == f"# yaml-language-server: $schema=../{SCHEMA}"
     assert json.loads((root / SCHEMA).read_text()) == json.loads(text())
+
+
+@pytest.mark.parametrize("template", [name for name in templates() if name != "library"])
+def test_starter_is_valid_within_a_project(template: str, lay: Lay, run: Run) -> None:
+    lay({})
+    run("init", "--project")
+    assert run("init", "journeys/more.cjm.yaml", "-t", template).code == 0
+    assert run("validate", "--fail-on", "info") == (0, "", "3 maps are valid\n")
 
 
 def test_workflow(lay: Lay, run: Run) -> None:
@@ -189,7 +223,8 @@ def test_project_is_written_whole_or_not_at_all(lay: Lay, run: Run) -> None:
         ([""], "an empty word names no file"),
         (["--project", "a.cjm.yaml"], "--project lays out a folder, and `a.cjm.yaml` is the name of a map"),
         (["--project", "-t", "library"], "--project brings its own first map"),
-        (["x/a.cjm.yaml"], "the folder "),
+        (["x/a.cjm.yaml"], "`x/a.cjm.yaml` cannot be written: a file stands where a folder is needed"),
+        (["x/y/a.cjm.yaml"], "`x/y/a.cjm.yaml` cannot be written: a file stands where a folder is needed"),
     ],
 )
 def test_misuse(words: list[str], sentence: str, lay: Lay, run: Run) -> None:

@@ -30,6 +30,7 @@ def test_fail_on(fail_on: FailOn, failing: list[Level]) -> None:
         pytest.param(["full"], (Output("full"),), id="one format"),
         pytest.param(["json=a=b.json"], (Output("json", "a=b.json"),), id="a file with an equals sign"),
         pytest.param(["json=-"], (Output("json"),), id="a hyphen is standard output"),
+        pytest.param(["json=/dev/stdout"], (Output("json"),), id="so is its device"),
         pytest.param(
             ["full", "json=a", "concise=b"],
             (Output("full"), Output("json", "a"), Output("concise", "b")),
@@ -55,6 +56,18 @@ def test_formats(words: list[str], made: tuple[Output, ...]) -> None:
             "two formats would go to a",
             "give one a file: --format json=FILE",
             id="twice in one file",
+        ),
+        pytest.param(
+            ["full=a", "json=./a"],
+            "two formats would go to ./a",
+            "give one a file: --format json=FILE",
+            id="twice in one file by two names",
+        ),
+        pytest.param(
+            ["json=a.cjm.yaml"],
+            "`a.cjm.yaml` is the name of a map, and the findings would take its place",
+            "choose another name",
+            id="the name of a map",
         ),
         pytest.param(["json="], "`--format json=` names no file behind the =", None, id="no file"),
         pytest.param(["jsno"], "there is no format `jsno`", "did you mean json?", id="a typo"),

@@ -63,6 +63,7 @@ def test_a_picture_does_not_go_to_the_terminal(lay: Lay, run: Run, monkeypatch: 
         "cjmap: error: a picture does not go to the terminal\nhint: name a file: -o map.svg\n",
     )
     assert run("render", "-o", "-").out.startswith("<svg ")
+    assert run("render", "-o", "/dev/stdout").out.startswith("<svg ")
 
 
 def test_the_map_is_not_overwritten(lay: Lay, run: Run) -> None:
@@ -70,6 +71,21 @@ def test_the_map_is_not_overwritten(lay: Lay, run: Run) -> None:
     code, _, err = run("render", "a.cjm.yaml", "-f", "svg", "-o", "./a.cjm.yaml")
     assert (code, "is the map itself" in err) == (2, True)
     assert (root / "a.cjm.yaml").read_text(encoding="utf-8") == VALID
+
+
+def test_no_other_map_is_overwritten(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": VALID, "b.cjm.yaml": VALID})
+    code, _, err = run("render", "a.cjm.yaml", "-f", "svg", "-o", "b.cjm.yaml")
+    assert (code, "is the name of a map" in err) == (2, True)
+    assert (root / "b.cjm.yaml").read_text(encoding="utf-8") == VALID
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".svg", "a.cjm.yaml/x.svg"])
+def test_a_target_that_cannot_be(name: str, lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": VALID})
+    code, out, err = run("render", "a.cjm.yaml", "-o", name)
+    assert (code, out) == (2, "")
+    assert " cannot be written: " in err
 
 
 def test_an_invalid_map_writes_nothing(lay: Lay, run: Run) -> None:

@@ -6,7 +6,7 @@ import json
 
 from cjmap.model.schema import map_schema
 
-from .conftest import Lay, Run
+from .conftest import VALID, Lay, Run
 
 
 def test_schema_is_printed(run: Run) -> None:
@@ -22,3 +22,10 @@ def test_schema_is_written(lay: Lay, run: Run) -> None:
     root = lay({"map.json": "old"})
     assert run("schema", "-o", "map.json") == (0, "", "")
     assert (root / "map.json").read_text() == run("schema", "-o", "-").out
+
+
+def test_schema_does_not_take_the_place_of_a_map(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": VALID})
+    code, out, err = run("schema", "-o", "a.cjm.yaml")
+    assert (code, out, "`a.cjm.yaml` is the name of a map" in err) == (2, "", True)
+    assert (root / "a.cjm.yaml").read_text() == VALID

@@ -100,6 +100,12 @@ def test_as_wide_as_the_terminal(
     assert max(map(len, run("show").out.splitlines())) == widest
 
 
+def test_too_narrow(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": VALID})
+    said = "cjmap: error: 31 columns are too few to read anything\nhint: --width 32 is the least\n"
+    assert run("show", "--width", "31") == (2, "", said)
+
+
 @pytest.mark.parametrize("words", [["--width", "31"], ["--width", "wide"], ["a", "b"], ["--colour"]])
 def test_misuse(words: list[str], lay: Lay, run: Run) -> None:
     lay({"a.cjm.yaml": VALID})
@@ -113,7 +119,7 @@ def test_misuse(words: list[str], lay: Lay, run: Run) -> None:
     [
         ({"COLORTERM": "truecolor", "TERM": "xterm-256color"}, "48;2;44;74;110m"),
         ({"COLORTERM": "", "TERM": "xterm-256color"}, "48;5;"),
-        ({"COLORTERM": "", "TERM": "xterm"}, "37;100m"),
+        ({"COLORTERM": "", "TERM": "xterm"}, "97;100m"),
     ],
 )
 def test_colours_of_the_terminal(

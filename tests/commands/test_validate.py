@@ -126,6 +126,22 @@ def test_output_that_cannot_be_written(lay: Lay, run: Run) -> None:
     assert err.startswith("cjmap: error: `nowhere/out.json` cannot be written")
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("a.cjm.yaml", "`a.cjm.yaml` is the name of a map"),
+        ("b.yaml", "`b.yaml` is one of the maps"),
+        ("link.json", "`link.json` is one of the maps"),
+    ],
+)
+def test_findings_do_not_take_the_place_of_a_map(path: str, said: str, lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": VALID, "b.yaml": VALID})
+    (root / "link.json").symlink_to("b.yaml")
+    code, out, err = run("validate", "a.cjm.yaml", "b.yaml", "-f", "full", "-f", f"json={path}")
+    assert (code, out, said in err) == (2, "", True)
+    assert {(root / name).read_text() for name in ("a.cjm.yaml", "b.yaml")} == {VALID}
+
+
 def test_annotations_are_named_from_the_workspace(
     lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

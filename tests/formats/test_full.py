@@ -62,7 +62,6 @@ def test_names_are_read_from_the_folder_of_the_reader() -> None:
         pytest.param("x: 咖a啡", 4, 3, "   ^^^^^", id="carets are as wide as what they mark"),
         pytest.param("cafe\u0301: x", 8, 1, "      ^", id="a combining accent takes none"),
         pytest.param("title:", 7, 1, "      ^", id="a caret may stand behind the line"),
-        pytest.param("", 1, 1, "^", id="an empty line has a caret too"),
         pytest.param("a\x1b[0m: b", 9, 1, "           ^", id="what is spelled out is as wide as it looks"),
         pytest.param("a: \u0301", 4, 1, "   ^", id="a mark without a width has one caret"),
     ],
@@ -70,7 +69,15 @@ def test_names_are_read_from_the_folder_of_the_reader() -> None:
 def test_caret(line: str, column: int, width: int, under: str) -> None:
     source, carets = _told(finding(where=place(line, column, width))).split("\n")[1:3]
     assert carets == f"   | {under}"
-    assert source.startswith("12 | " if line else "12 |")
+    assert source.startswith("12 | ")
+
+
+@pytest.mark.parametrize("line", ["", "  \t"])
+def test_a_line_on_which_nothing_can_be_seen_is_not_shown(line: str) -> None:
+    assert _told(finding(where=place(line, 1, 1), hint="start it with `cjmap: 1`")) == (
+        'journeys/coffee.cjm.yaml:12:1: error CJ102[unknown-reference] no channel "foo"\n'
+        "   = hint: start it with `cjmap: 1`\n"
+    )
 
 
 def test_long_line_is_clipped_around_its_caret() -> None:

@@ -118,10 +118,27 @@ BAD: dict[str, tuple[dict[str, object], str, str | None]] = {
         "[limits] has no setting 'findings_per_run'",
         "did you mean findings-per-run?",
     ),
-    "zero": ({"depth": 0}, "[limits] depth expects a whole number above zero, not 0", None),
-    "true": ({"depth": True}, "[limits] depth expects a whole number above zero, not True", None),
-    "a text": ({"bytes": "5 MB"}, "[limits] bytes expects a whole number above zero, not '5 MB'", None),
-    "a fraction": ({"key": 1.5}, "[limits] key expects a whole number above zero, not 1.5", None),
+    "more than any machine has": (
+        {"bytes": 10**30},
+        "[limits] bytes expects a whole number from 1 to 1,000,000,000, not 1000000000000000000000000000000",
+        None,
+    ),
+    "zero": ({"depth": 0}, "[limits] depth expects a whole number from 1 to 1,000,000,000, not 0", None),
+    "true": (
+        {"depth": True},
+        "[limits] depth expects a whole number from 1 to 1,000,000,000, not True",
+        None,
+    ),
+    "a text": (
+        {"bytes": "5 MB"},
+        "[limits] bytes expects a whole number from 1 to 1,000,000,000, not 5 MB",
+        None,
+    ),
+    "a fraction": (
+        {"key": 1.5},
+        "[limits] key expects a whole number from 1 to 1,000,000,000, not 1.5",
+        None,
+    ),
 }
 
 

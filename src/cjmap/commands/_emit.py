@@ -88,8 +88,11 @@ def new_file(path: str, text: str, *, replace: bool) -> None:
     folder = Path(path).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise Unwritable(f"`{path}` cannot be written: a file stands where a folder is needed") from None
     except OSError as error:
-        raise Unwritable(f"the folder `{folder.as_posix()}` cannot be made: {error.strerror}") from error
+        reason = (error.strerror or str(error)).lower()
+        raise Unwritable(f"the folder `{folder.as_posix()}` cannot be made: {reason}") from error
     file(path, text, replace=replace)
 
 

@@ -24,8 +24,9 @@ Map = Annotated[
     str,
     typer.Argument(
         metavar="MAP",
-        help="A map file, a folder with one map in it, REV:path, or - for standard input.",
-        show_default="the current folder",
+        help="A map file, a folder with one map in it, REV:path, or - for standard input. "
+        "Default: the current folder.",
+        show_default=False,
     ),
 ]
 PersonaId = Annotated[

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -33,6 +35,9 @@ class Color(StrEnum):
     ALWAYS = "always"
     NEVER = "never"
 
+
+MAP_SUFFIXES = (".cjm.yaml", ".cjm.yml")
+STANDARD_OUTPUT = ("-", "/dev/stdout")
 
 READ, TELL = "What to read", "What to tell"
 
@@ -169,9 +174,32 @@ def outputs(words: Sequence[str]) -> tuple[Output, ...]:
         name, equals, path = word.partition("=")
         if equals and not path:
             raise Misuse(f"`--format {word}` names no file behind the =")
-        made = Output(registry.known("findings", name), None if path in {"", "-"} else path)
-        if any(other.path == made.path for other in chosen):
+        made = Output(registry.known("findings", name), target(path or None, "the findings"))
+        if any(_one_place(other.path, made.path) for other in chosen):
             place = made.path or "standard output"
             raise Misuse(f"two formats would go to {place}", f"give one a file: --format {name}=FILE")
         chosen.append(made)
     return tuple(chosen)
+
+
+def target(word: str | None, what: str) -> str | None:
+    """Return the file that an output goes to, None for standard output; raises Misuse for the name of a map."""
+    if word is None or word in STANDARD_OUTPUT:
+        return None
+    if word.endswith(MAP_SUFFIXES):
+        raise Misuse(f"`{word}` is the name of a map, and {what} would take its place", "choose another name")
+    return word
+
+
+def same_file(path: str, other: str) -> bool:
+    """Say whether two paths lead to one file that exists."""
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _one_place(path: str | None, other: str | None) -> bool:
+    if path is None or other is None:
+        return path is other
+    return os.path.realpath(path) == os.path.realpath(other)

@@ -17,6 +17,9 @@ from cjmap.words import nearest, series
 SCHEMA = "schemas/journey-map.schema.json"
 """Where a project keeps the schema that its maps name in their first line, for editors without a network."""
 
+FIRST_MAP = "journeys/washing-machine.cjm.yaml"
+"""Where a new project has its first map."""
+
 DEFAULT = "current-state"
 _SUFFIX = ".cjm.yaml"
 _SETTINGS = (".cjmap.toml", "cjmap.toml")
@@ -69,7 +72,7 @@ def project_files(folder: str, ci: Ci) -> dict[str, str]:
     """Return the texts of a project by their absolute paths; the CI file goes to the repository's top."""
     maps = {
         "library/shared.cjm.yaml": "library.cjm.yaml",
-        "journeys/washing-machine.cjm.yaml": "project/journey.yaml",
+        FIRST_MAP: "project/journey.yaml",
     }
     schema_path = join(folder, SCHEMA)
     made = {join(folder, "cjmap.toml"): _read("project/cjmap.toml")}

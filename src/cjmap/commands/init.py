@@ -10,9 +10,19 @@ from typing import Annotated
 import typer
 
 from cjmap.commands import _emit
-from cjmap.commands._starters import DEFAULT, Ci, known, project_files, starter_files, templates
+from cjmap.commands._starters import (
+    DEFAULT,
+    FIRST_MAP,
+    SCHEMA,
+    Ci,
+    known,
+    project_files,
+    starter_files,
+    templates,
+)
 from cjmap.errors import Misuse
-from cjmap.files.folder import absolute, posix
+from cjmap.files.folder import absolute, join, posix
+from cjmap.place import SourceFile
 from cjmap.words import series
 
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
@@ -58,7 +68,7 @@ def run(
     Examples:
       cjmap init
       cjmap init returns.cjm.yaml --template service-blueprint
-      cjmap init --project journeys/
+      cjmap init --project maps/
       cjmap init --list
 
     Where there is no schema for editors yet, it is written too; the map names it in its first line.
@@ -95,6 +105,7 @@ def _write_project(word: str, ci: Ci, *, force: bool) -> int:
     hint = "--force overwrites all of them, --ci none leaves the build server alone"
     _write_all(project_files(folder, ci), here, force=force, hint=hint)
     _emit.say(f"next: cjmap validate {_pasted(folder, here)}")
+    _emit.say(f"      cjmap show {_pasted(join(folder, FIRST_MAP), here)}")
     return 0
 
 
@@ -123,18 +134,38 @@ def _bare(path: str) -> str:
 
 
 def _write_all(texts: dict[str, str], here: str, *, force: bool, hint: str = "--force overwrites") -> None:
-    """Write all files or, where one stands in the way, none; raises Misuse and Unwritable."""
-    names = {path: posix(os.path.relpath(path, here)) for path in texts}
+    """Write all files or, where one stands in the way, none; raises Misuse and Unwritable.
+
+    The schema is left alone where it stands there already, word for word, for the sake of other maps.
+    """
+    texts = {path: text for path, text in texts.items() if not _is_schema(path, text)}
+    names = {path: _named(path, here) for path in texts}
     existing = [names[path] for path in texts if os.path.lexists(path)]
     if existing and not force:
         exist = "exists" if len(existing) == 1 else "exist"
         raise Misuse(f"{series(existing, 'and')} {exist} already; nothing was written", hint)
     for path, text in texts.items():
-        _emit.new_file(path, text, replace=force)
+        _emit.new_file(names[path], text, replace=force)
         _emit.say(f"wrote {names[path]}")
+
+
+def _is_schema(path: str, text: str) -> bool:
+    """Say whether a file is the schema, and exists with exactly this text."""
+    if not path.endswith(f"/{SCHEMA}"):
+        return False
+    data = text.encode()
+    try:
+        return os.path.getsize(path) == len(data) and Path(path).read_bytes() == data  # noqa: PTH202
+    except OSError:
+        return False
+
+
+def _named(path: str, here: str) -> str:
+    """Return the shorter name of a path: from the folder `here`, or the absolute one."""
+    return SourceFile(here, path).shown(here)
 
 
 def _pasted(path: str, here: str) -> str:
     """Return a path as it can be pasted into a shell."""
-    name = posix(os.path.relpath(path, here))
+    name = _named(path, here)
     return shlex.quote(f"./{name}" if name.startswith("-") else name)

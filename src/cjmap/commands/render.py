@@ -10,7 +10,19 @@ import typer
 
 from cjmap.commands import _emit
 from cjmap.commands._map import Map, PersonaId, one_map, persona_of, refused
-from cjmap.commands._options import TELL, Color, Config, Isolated, Reading, StdinFilename, When, reading
+from cjmap.commands._options import (
+    STANDARD_OUTPUT,
+    TELL,
+    Color,
+    Config,
+    Isolated,
+    Reading,
+    StdinFilename,
+    When,
+    reading,
+    same_file,
+    target,
+)
 from cjmap.errors import Misuse
 from cjmap.formats import registry
 from cjmap.words import nearest, series
@@ -65,7 +77,11 @@ def render(
 ) -> int:
     """Draw the map that is named, or tell its findings and write nothing, and return the exit code."""
     name = _format(output, format)
-    _refuse_input(sources.paths[0], output)
+    if output is not None and same_file(output, sources.paths[0]):
+        raise Misuse(
+            f"`{output}` is the map itself, and the picture would take its place", "choose another name"
+        )
+    output = target(output, "the picture")
     journey, tally = one_map(sources)
     if journey is None:
         return refused(tally, color)
@@ -79,7 +95,7 @@ def render(
 
 def _fit(picture: str, output: str | None) -> str:
     """Return the picture so that standard output can carry it: where it has no Unicode, by numbers of XML."""
-    if output not in {None, "-"} or _emit.shows_unicode(sys.stdout):
+    if output is not None or _emit.shows_unicode(sys.stdout):
         return picture
     return picture.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
@@ -90,7 +106,7 @@ def _format(output: str | None, word: str | None) -> str:
         return _picture(word, f"there is no picture format `{word}`")
     if output is None and _emit.is_terminal(sys.stdout):
         raise Misuse("a picture does not go to the terminal", "name a file: -o map.svg")
-    if output is None or output == "-":
+    if output is None or output in STANDARD_OUTPUT:
         return DEFAULT
     suffix = Path(output).suffix.removeprefix(".").lower()
     return _picture(suffix, f"the suffix of `{output}` names no picture format")
@@ -109,8 +125,3 @@ def _picture(name: str, complaint: str) -> str:
 
 def _draws(name: str) -> bool:
     return getattr(registry.module("map", name), "PICTURE", False)
-
-
-def _refuse_input(word: str, output: str | None) -> None:
-    if output is not None and Path(output).exists() and Path(word).exists() and Path(output).samefile(word):
-        raise Misuse(f"`{output}` is the map itself, and the picture would take its place")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cjmap.commands import _emit
+from cjmap.commands._options import target
 
 
 def run(
@@ -23,7 +24,7 @@ def run(
 
     Map files name it in their first line: # yaml-language-server: $schema=schemas/journey-map.schema.json
     """
-    _emit.to(output, text())
+    _emit.to(target(output, "the schema"), text())
     return 0
 
 

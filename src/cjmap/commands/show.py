@@ -21,6 +21,7 @@ from cjmap.commands._options import (
     When,
     reading,
 )
+from cjmap.errors import Misuse
 
 if TYPE_CHECKING:
     from cjmap.formats.map._terminal import Depth, Terminal
@@ -36,8 +37,7 @@ def run(
         typer.Option(
             "--width",
             metavar="COLUMNS",
-            min=NARROWEST,
-            help="Draw this wide. Default: as the terminal, at most 120.",
+            help="Draw this wide, 32 or more. Default: as the terminal, at most 120.",
             show_default=False,
             rich_help_panel=TELL,
         ),
@@ -61,6 +61,8 @@ def run(
 
     Exit code: 0 the map is shown, 1 it is not valid and its findings are, 2 it could not be read.
     """
+    if width is not None and width < NARROWEST:
+        raise Misuse(f"{width} columns are too few to read anything", f"--width {NARROWEST} is the least")
     sources = reading([path], config, isolated, stdin_filename)
     return show(sources, width=width, full=full, color=color, persona=persona)
 

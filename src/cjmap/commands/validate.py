@@ -26,10 +26,11 @@ from cjmap.commands._options import (
     When,
     reading,
     reporting,
+    same_file,
 )
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
-from cjmap.errors import Unreadable
+from cjmap.errors import Misuse, Unreadable
 from cjmap.words import plural
 
 if TYPE_CHECKING:
@@ -76,7 +77,18 @@ def validate(sources: Reading, telling: Reporting, *, show_files: bool = False) 
             folder = str(Path.cwd())
             _emit.lines(job.file.shown(folder) for job in jobs)
             return 0
+        _keep(jobs, telling)
         return report(_findings(session, jobs, telling), telling)
+
+
+def _keep(jobs: list[Job], telling: Reporting) -> None:
+    """Raise Misuse where findings would take the place of a map that is read."""
+    paths = [output.path for output in telling.formats if output.path is not None]
+    for path in paths:
+        if any(same_file(path, job.file.absolute) for job in jobs):
+            raise Misuse(
+                f"`{path}` is one of the maps, and the findings would take its place", "choose another name"
+            )
 
 
 def _findings(session: Session, jobs: list[Job], telling: Reporting) -> Tally:

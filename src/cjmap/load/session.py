@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cjmap.config import Settings, SettingsFinder
-from cjmap.errors import Misuse, Unreadable
+from cjmap.errors import BadSettings, Misuse, Unreadable
 from cjmap.files.find import find
 from cjmap.files.folder import within
 from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
@@ -81,7 +81,11 @@ class Session:
     def limits(self, settings: Settings) -> Limits:
         """Return the limits of reading that a project's settings give."""
         if settings.root not in self._limits:
-            self._limits[settings.root] = limits_from(settings.tables.get("limits", {}))
+            try:
+                self._limits[settings.root] = limits_from(settings.tables.get("limits", {}))
+            except BadSettings as error:
+                place = settings.file.shown(os.getcwd()) if settings.file else ""  # noqa: PTH109
+                raise BadSettings(f"{place}: {error.sentence}", error.hint) from None
         return self._limits[settings.root]
 
     def load(self, job: Job) -> Loaded:

@@ -9,6 +9,8 @@ from cjmap.errors import BadSettings
 from cjmap.words import nearest, series
 
 MEBIBYTE = 1024 * 1024
+MOST = 10**9
+"""No limit can be set higher."""
 
 
 class Limits(NamedTuple):
@@ -35,7 +37,7 @@ def limits_from(table: Mapping[str, object]) -> Limits:
             meant = nearest(key, _NAMES)
             hint = f"did you mean {meant}?" if meant else f"it knows {series(_NAMES, last='and')}"
             raise BadSettings(f"[limits] has no setting {key!r}", hint)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise BadSettings(f"[limits] {key} expects a whole number above zero, not {value!r}")
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST:
+            raise BadSettings(f"[limits] {key} expects a whole number from 1 to {MOST:,}, not {str(value)[:40]}")
         chosen[_NAMES[key]] = value
     return Limits(**chosen)

@@ -108,6 +108,36 @@ def test_what_happens_between_the_rows() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        pytest.param(["name: a", "name: b"], ["1 a", "2 b"], id="short rows stand close"),
+        pytest.param(
+            ["name: a", "name: b, with_us: false", "name: c, wait: 3 d, exits: {}"],
+            ["1 a", "", "2 b without us", "", "◷ 3 d wait", "3 c", "↗ leave"],
+            id="one long row gives air to all",
+        ),
+    ],
+)
+def test_air(rows: list[str], lines: list[str]) -> None:
+    told = [" ".join(line.strip("│ ·").split()) for line in drawn(one_stage(*rows)).splitlines()]
+    start = told.index("1 a")
+    assert told[start : start + len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    ("next_", "said"),
+    [
+        ("{to: b, handoff: unmanaged}", "1 gap"),
+        ("{to: b, handoff: managed}", "no gaps, 1 managed"),
+        ("b", "no gaps, 1 not described"),
+    ],
+)
+def test_only_what_there_is_of_is_counted(next_: str, said: str) -> None:
+    map_ = one_stage(f"name: a, channel: x, next: {next_}", "name: b, channel: y")
+    assert f"▌ Hand-offs    {said}\n" in drawn(map_)
+
+
 def test_a_gap_is_red_and_an_undescribed_handoff_is_not() -> None:
     map_ = one_stage(
         "name: a, channel: x, next: {to: b, handoff: unmanaged}", "name: b, channel: y", "name: c, channel: x"

@@ -23,7 +23,7 @@ def _block(finding: Finding, frame: Frame) -> Iterator[str]:
     number = str(finding.place.start.line)
     margin = " " * len(number)
     yield headline(finding, frame)
-    if finding.place.excerpt is not None:
+    if finding.place.excerpt is not None and finding.place.excerpt.line.strip():
         source, underline = _marked(finding.place.excerpt, frame)
         bar = painted("|", DIM, frame)
         yield f"{painted(number, DIM, frame)} {bar} {source}".rstrip()

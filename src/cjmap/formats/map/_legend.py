@@ -78,11 +78,11 @@ def _handoffs(facts: Summary) -> Iterator[Piece]:
         if facts.touchpoints:
             yield "none", MUTED
         return
-    yield (
-        f"{plural(facts.gaps, 'gap')}," if facts.gaps else "no gaps,",
-        f"{BAD} bold" if facts.gaps else MUTED,
-    )
-    yield f"{facts.unknown:,} not described, {facts.managed:,} managed", MUTED
+    others = ((facts.unknown, "not described"), (facts.managed, "managed"))
+    more = [f"{count:,} {words}" for count, words in others if count]
+    gaps = plural(facts.gaps, "gap") if facts.gaps else "no gaps"
+    yield gaps + "," * bool(more), f"{BAD} bold" if facts.gaps else MUTED
+    yield ", ".join(more), MUTED
 
 
 def _evidence(facts: Summary) -> Iterator[Piece]:

@@ -80,7 +80,7 @@ ASCII = Signs(
 GOOD, BAD, MUTED = "#1e9c93", "#d4572a", "#808a98"
 MOMENT, OPPORTUNITY = "#a066c8", "#4a90d9"
 STRONG, PLAIN = "bold", ""
-BAND = "bold white on #2c4a6e"
+BAND = "bold #ffffff on #2c4a6e"
 
 
 _SYSTEMS = {

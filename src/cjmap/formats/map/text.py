@@ -32,7 +32,7 @@ EDGE = 2
 """Columns of the line at the left edge and the space behind it: no text of a map ever starts a line."""
 
 AIRY = 2
-"""Rows of more lines than this have an empty line around them."""
+"""Where a row of a stage has more lines than this, empty lines stand between all of them."""
 
 
 def write(outline: Outline, terminal: Terminal) -> str:
@@ -90,9 +90,10 @@ def _trimmed(line: Line) -> Line:
 
 
 def _spaced(rows: list[list[Line]]) -> Iterator[Line]:
-    """Yield the lines of rows, with air around those that take several."""
-    for before, row in zip([[], *rows], rows, strict=False):
-        if before and max(len(before), len(row)) > AIRY:
+    """Yield the lines of a stage's rows, with air between them where one takes several."""
+    airy = max(map(len, rows), default=0) > AIRY
+    for index, row in enumerate(rows):
+        if airy and index:
             yield []
         yield from row
 
