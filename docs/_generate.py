@@ -16,11 +16,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic_core import PydanticUndefined
 
 from cjmap.commands.schema import text as schema_text
-from cjmap.load.build import name_of
 from cjmap.load.shelf import BY_NAME
 from cjmap.model import action, journey, overlay, persona, research, stage, touchpoint, values
 from cjmap.model.base import Part
 from cjmap.model.markers import IsText, OneOrMany, RefTo
+from cjmap.model.walk import name_of
 from cjmap.words import series
 
 ROOT = Path(__file__).parent.parent

@@ -161,8 +161,8 @@ def _table(file: SourceFile) -> Mapping[str, Any] | None:
 def _parsed(file: SourceFile, content: bytes) -> dict[str, Any]:
     import tomllib  # only a project with settings pays for it
 
-    for number, line in enumerate(content.splitlines(), 1):
-        if line.partition(b"=")[0].count(b".") > _LONGEST_KEY:  # the parser takes the square of it
+    for number, written in enumerate(content.splitlines(), 1):
+        if written.partition(b"=")[0].count(b".") > _LONGEST_KEY:  # the parser takes the square of it
             raise BadSettings(f"{_shown(file)}:{number}: has a key of more than {_LONGEST_KEY} parts")
     try:
         return tomllib.loads(content.decode("utf-8-sig"))

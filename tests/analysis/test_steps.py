@@ -140,6 +140,27 @@ def test_a_long_chain_of_others_is_no_deep_recursion() -> None:
     assert told(map_, "sam") == "a>>t3000 t3000>end"
 
 
+def alternatives(*counts: int) -> JourneyMap:
+    rows = [", ".join(f"{{name: s{stage} t{n}}}" for n in range(count)) for stage, count in enumerate(counts)]
+    return stages(
+        "".join(f"- {{name: S{n}, order: any, touchpoints: [{row}]}}\n" for n, row in enumerate(rows))
+    )
+
+
+@pytest.mark.parametrize(("first", "second"), [(100, 100), (1, 2_000), (2_000, 1)])
+def test_alternatives_lead_to_each_of_the_next_ones(first: int, second: int) -> None:
+    found = ways(alternatives(first, second))
+    assert len({(way.start.id, way.end and way.end.id) for way in found}) == first * second + second
+
+
+@pytest.mark.parametrize(("first", "second"), [(2_000, 2_000), (150, 2_000), (2_000, 150), (101, 100)])
+def test_very_many_alternatives_are_thinned_out(first: int, second: int) -> None:
+    found = [way for way in ways(alternatives(first, second)) if way.end is not None]
+    assert len(found) == max(first, second)
+    assert len({way.start.id for way in found}) == first
+    assert len({way.end.id for way in found if way.end is not None}) == second
+
+
 def test_the_example() -> None:
     said = told(example(MOVING_IN)).split()
     assert len(said) == 37

@@ -106,6 +106,84 @@ def test_a_metric_of_a_library_takes_the_values_of_the_map(tmp_path: Path) -> No
     )
 
 
+SCORES = """\
+cjmap: 1
+kind: library
+metrics:
+  - {id: nps, name: Would recommend, kind: nps}
+  - {id: ease, name: Easy, kind: ces}
+  - {id: stars, name: Stars, kind: csat, scale: [1, 5]}
+  - {id: calls, name: Calls}
+"""
+
+RANGES = {
+    "in range": (
+        "        metrics: [{metric: nps, value: -100, target: 100}, {metric: stars, value: 4.5}]\n",
+        "metrics: [{metric: nps, value: 62, previous: -3}, {metric: calls, value: 12000}]\n",
+        [],
+    ),
+    "a value of the map": (
+        "",
+        "metrics:\n- {metric: nps, value: 300}\n",
+        ["CJ003 map.cjm.yaml:4:24 300 is outside -100 … 100, the range of the metric `nps`"],
+    ),
+    "a target and a previous value of the map": (
+        "",
+        "metrics:\n- {metric: stars, target: 6, previous: 0}\n",
+        [
+            "CJ003 map.cjm.yaml:4:27 6 is outside 1 … 5, the range of the metric `stars`",
+            "CJ003 map.cjm.yaml:4:40 0 is outside 1 … 5, the range of the metric `stars`",
+        ],
+    ),
+    "a value at a touchpoint": (
+        "        metrics: [calls, {metric: nps, value: 300}]\n",
+        "",
+        ["CJ003 map.cjm.yaml:7:47 300 is outside -100 … 100, the range of the metric `nps`"],
+    ),
+    "a value of a metric of the map's own at a touchpoint": (
+        "        metrics: [{metric: own, value: 130 %}]\n",
+        "metrics: [{id: own, name: Own, kind: ratio}]\n",
+        ["CJ003 map.cjm.yaml:8:40 130 is outside 0 … 100, the range of the metric `own`"],
+    ),
+    "another scale of the map": (
+        "",
+        "metrics: [{metric: ease, scale: [1, 10], value: 9}]\n",
+        [],
+    ),
+    "the scale of the library": (
+        "",
+        "metrics: [{metric: ease, value: 9}]\n",
+        ["CJ003 map.cjm.yaml:3:33 9 is outside 1 … 7, the range of the metric `ease`"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "head", "expected"), RANGES.values(), ids=RANGES)
+def test_values_are_held_to_the_range_of_their_metric(
+    tmp_path: Path, body: str, head: str, expected: list[str]
+) -> None:
+    made = files(tmp_path, body, head=head, **{"lib/scores.cjm.yaml": SCORES})
+    assert made.faults() == expected
+    assert (made.load().map is None) == bool(expected)
+
+
+def test_a_value_at_a_stage_is_held_to_its_range(tmp_path: Path) -> None:
+    text = "cjmap: 1\ntitle: I wait\nstages:\n- name: Order\n  metrics:\n  - {metric: nps, target: -101}\n"
+    made = files(tmp_path, "", **{"lib/scores.cjm.yaml": SCORES, "other.cjm.yaml": text})
+    assert made.faults("other.cjm.yaml") == [
+        "CJ003 other.cjm.yaml:6:27 -101 is outside -100 … 100, the range of the metric `nps`"
+    ]
+
+
+def test_what_the_map_says_of_a_metric_stands_in_the_map(tmp_path: Path) -> None:
+    loaded = files(tmp_path, "", head="metrics:\n  - {metric: wait, value: 7}\n").load()
+    places = [loaded.origin.locate(("metrics", 0, key)) for key in ("value", "target")]
+    assert [(place.file.path, place.start.line, place.start.column) for place in places] == [
+        ("map.cjm.yaml", 4, 27),
+        ("lib/shared.cjm.yaml", 10, 71),
+    ]
+
+
 def test_a_pulled_thing_is_located_in_the_library(tmp_path: Path) -> None:
     loaded = files(tmp_path, "        personas: lena\n").load()
     place = loaded.origin.locate(("personas", 0, "name"))

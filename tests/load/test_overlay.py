@@ -166,6 +166,86 @@ def test_removing_takes_the_steps_along_and_says_so(tmp_path: Path) -> None:
     assert finding.message == "with `pays` went 2 mentions of it in steps, routes and lists of the base"
 
 
+NAMES = {
+    "an id alone changes nothing": ("touchpoints:\n  - id: pays\n", [["Waits", "Pays"], ["Drinks"]]),
+    "a name that is null and given in the next": (
+        "touchpoints:\n  - {id: pays, name: By card}\n  - {id: pays, note: x}\n",
+        [["Waits", "By card"], ["Drinks"]],
+    ),
+    "one that was moved is an anchor where it stands now": (
+        "touchpoints:\n  - {id: pays, stage: enjoy}\n  - {name: Tips, new: true, after: pays}\n",
+        [["Waits"], ["Drinks", "Pays", "Tips"]],
+    ),
+    "one that was taken out may be written anew": (
+        "touchpoints:\n  - {id: pays, remove: true}\n  - {name: Pays, new: true, stage: enjoy}\n",
+        [["Waits"], ["Drinks", "Pays"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("overlay", "expected"), NAMES.values(), ids=NAMES)
+def test_one_after_the_other(tmp_path: Path, overlay: str, expected: list[list[str]]) -> None:
+    assert names(laid(tmp_path, overlay)) == expected
+
+
+def test_a_metric_of_the_base_may_be_named_by_metric(tmp_path: Path) -> None:
+    base = MAP + "metrics: [{id: nps, name: Would recommend, kind: nps}]\n"
+    (metric,) = laid(tmp_path, "metrics: [{metric: nps, value: 12}]\n", base).metrics
+    assert (metric.id, metric.name, metric.metric, metric.value) == ("nps", "Would recommend", None, 12)
+
+
+VERSIONS = {
+    "an overlay without it": (
+        "extends: base.cjm.yaml\ntitle: Other\n",
+        MAP,
+        ["CJ003 map.cjm.yaml:1:1 `cjmap` is missing: every file needs it, an overlay and its base too"],
+    ),
+    "an overlay that takes it out": (
+        "cjmap: null\nextends: base.cjm.yaml\n",
+        MAP,
+        ["CJ003 map.cjm.yaml:1:1 `cjmap` is missing: every file needs it, an overlay and its base too"],
+    ),
+    "an overlay without it, and what else is wrong": (
+        "extends: base.cjm.yaml\nlang: 3\n",
+        MAP,
+        [
+            "CJ003 map.cjm.yaml:1:1 `cjmap` is missing: every file needs it, an overlay and its base too",
+            "CJ003 map.cjm.yaml:2:7 expects a language tag such as en or de-AT, not `3`",
+        ],
+    ),
+    "an overlay of another version": (
+        "cjmap: 2\nextends: base.cjm.yaml\nlang: 3\n",
+        MAP,
+        ["CJ006 map.cjm.yaml:1:8 this file needs another cjmap: it says version `2`, this one reads 1"],
+    ),
+    "an overlay with a quoted version": (
+        "cjmap: '1'\nextends: base.cjm.yaml\n",
+        MAP,
+        ["CJ003 map.cjm.yaml:1:8 expects 1, not a quoted text"],
+    ),
+    "a base without it": (
+        "cjmap: 1\nextends: base.cjm.yaml\n",
+        MAP.removeprefix("cjmap: 1\n"),
+        ["CJ003 base.cjm.yaml:1:1 `cjmap` is missing: every file needs it, an overlay and its base too"],
+    ),
+    "a base of another version": (
+        "cjmap: 1\nextends: base.cjm.yaml\n",
+        MAP.replace("cjmap: 1", "cjmap: 3"),
+        ["CJ006 base.cjm.yaml:1:8 this file needs another cjmap: it says version `3`, this one reads 1"],
+    ),
+    "a map without it that extends nothing": (
+        MAP.removeprefix("cjmap: 1\n"),
+        MAP,
+        ["CJ003 map.cjm.yaml:1:1 `cjmap` is missing: every map needs one"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("overlay", "base", "expected"), VERSIONS.values(), ids=VERSIONS)
+def test_every_file_says_its_version(tmp_path: Path, overlay: str, base: str, expected: list[str]) -> None:
+    assert project(tmp_path, base=base, map_=overlay).faults() == expected
+
+
 def test_a_chain_is_laid_from_the_bottom(tmp_path: Path) -> None:
     files = Project(
         tmp_path,
@@ -197,7 +277,7 @@ MISFITS = {
     ),
     "a new touchpoint without a place": (
         "touchpoints:\n  - name: Tips\n    new: true\n",
-        "CJ103 map.cjm.yaml:4:5 nothing says in which stage the touchpoint `tips` stands",
+        "CJ103 map.cjm.yaml:4:5 nothing says in which stage the new touchpoint `tips` stands",
         "write `stage:`, `after:` or `before:` with an id",
     ),
     "an anchor that is not there": (
@@ -208,7 +288,7 @@ MISFITS = {
     "a stage to move to that is not there": (
         "touchpoints:\n  - id: pays\n    stage: leave\n",
         "CJ103 map.cjm.yaml:5:12 the base has no stage `leave`",
-        "it has order, enjoy",
+        "it has order and enjoy",
     ),
     "a persona that the base does not have": (
         "persona_as:\n  sem: kim\n",
@@ -229,6 +309,46 @@ MISFITS = {
         "touchpoints:\n  - id: pays\n    remove: yes\n",
         "CJ003 map.cjm.yaml:5:13 `yes` is a text, not true or false",
         "write true",
+    ),
+    "a touchpoint without an id": (
+        "touchpoints:\n  - feeling: 1\n",
+        "CJ103 map.cjm.yaml:4:5 this says of no touchpoint what changes",
+        "write its `id`",
+    ),
+    "a stage without an id": (
+        "stages:\n  - goal: Coffee\n    touchpoints: []\n",
+        "CJ103 map.cjm.yaml:4:5 this says of no stage what changes",
+        "write its `id`",
+    ),
+    "a touchpoint that stands after itself": (
+        "touchpoints:\n  - {id: pays, after: pays}\n",
+        "CJ103 map.cjm.yaml:4:23 there is no touchpoint `pays` to stand after",
+        "did you mean `pays`?",
+    ),
+    "a title that is taken out": (
+        "title: null\n",
+        "CJ003 map.cjm.yaml:3:1 `title` cannot be taken out: every map needs one",
+        "write another one, or take this line out to keep that of the base",
+    ),
+    "a name of a stage that is taken out": (
+        "stages:\n  - id: enjoy\n    name: ~\n",
+        "CJ003 map.cjm.yaml:5:5 `name` cannot be taken out: every stage needs one",
+        "write another one, or take this line out to keep that of the base",
+    ),
+    "a title of a source that is taken out": (
+        "sources:\n  - {id: talk, title: null}\n",
+        "CJ003 map.cjm.yaml:4:16 `title` cannot be taken out: every source needs one",
+        "write another one, or take this line out to keep that of the base",
+    ),
+    "stages that are taken out": (
+        "stages: null\n",
+        "CJ003 map.cjm.yaml:3:1 `stages` cannot be taken out: every map needs some",
+        "write others, or take this line out to keep those of the base",
+    ),
+    "a closed pain point that is no text": (
+        "closes: [{id: slow}]\n",
+        "CJ103 map.cjm.yaml:3:11 expects the id of a pain point, not a group of keys",
+        None,
     ),
     "an extends that is no file": (
         "",

@@ -31,8 +31,8 @@ law = settings(max_examples=100, derandomize=True, deadline=None)
 def read_back(text: str) -> JourneyMap:
     document = read(text.encode(), SourceFile("/project", "map.cjm.yaml"))
     assert document.findings == ()
-    made, found = build(JourneyMap, Located(document.data, Origin(document)))
-    assert made is not None, [finding.message for finding in found]
+    made, _, found = build(JourneyMap, Located(document.data, Origin(document)))
+    assert made is not None, [finding().message for finding in found]
     return made
 
 

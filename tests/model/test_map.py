@@ -66,7 +66,7 @@ cjmap:
 title: A
 stages: []
 """,
-        "`cjmap` is missing: every map needs one",
+        "`cjmap` has no value: every map needs one",
         1,
         1,
     ),
@@ -85,7 +85,7 @@ cjmap: 1
 title:
 stages: []
 """,
-        "`title` is missing: every map needs one",
+        "`title` has no value: every map needs one",
         2,
         1,
     ),
@@ -124,7 +124,7 @@ stages: []
 cjmap: 1
 title: A
 """,
-        "`stages` is missing: every map needs one",
+        "`stages` is missing: every map needs some",
         1,
         1,
     ),
@@ -537,7 +537,7 @@ links:
     ),
     "an unknown kind": Bad(
         "kind: current",
-        "expects current-state, future-state, day-in-the-life or service-blueprint, not `current`",
+        "expects current-state, future-state, day-in-the-life, service-blueprint or library, not `current`",
         1,
         7,
     ),
@@ -555,7 +555,7 @@ links:
 team:
   - role: Facilitator
 """,
-        "`name` is missing: every member needs one",
+        "`name` is missing: every team member needs one",
         2,
         5,
     ),
@@ -623,7 +623,7 @@ channels:
 departments:
   - id: bar
 """,
-        "`name` is missing: every term needs one",
+        "`name` is missing: every department needs one",
         2,
         5,
     ),
@@ -696,7 +696,7 @@ sources:
 metrics:
   - {id: nps, kind: nps}
 """,
-        "`name` is missing: every metric needs one",
+        "`name` or `metric` is missing: every metric needs one of them",
         2,
         6,
     ),

@@ -62,7 +62,9 @@ BAD_OVERLAYS = {
     "another version": Bad("cjmap: 2", "says version `2`", 1, 8),
     "a touchpoint that is a text": Bad("touchpoints: [first]", "expects a touchpoint with its `id`", 3, 15),
     "touchpoints that are no list": Bad("touchpoints: {id: first}", "expects a list of touchpoints", 3, 1),
-    "a thing without id and name": Bad("touchpoints: [{feeling: 1}]", "the base has no touchpoint", 3, 16),
+    "a thing without id and name": Bad(
+        "touchpoints: [{feeling: 1}]", "this says of no touchpoint what changes", 3, 16
+    ),
     "new in other words": Bad(
         "touchpoints: [{id: a, new: yes, stage: two}]", "`yes` is a text, not true or false", 3, 28
     ),

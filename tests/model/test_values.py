@@ -69,7 +69,7 @@ _SHARE = "expects a share such as 0.35 or 35 %, not "
 _DATE = "expects a date such as 2026-09-30, 2026-09 or 2026, not "
 _DURATION = "expects a duration such as 20 min or 2–3 d, not "
 _FLAG = "is a text, not true or false"
-_MINUS = "has a typographic minus or a space, so it is no number"
+_MINUS = "has a typographic minus"
 
 BAD: dict[str, dict[str, str]] = {
     "score": {
@@ -119,7 +119,9 @@ BAD: dict[str, dict[str, str]] = {
     },
     "number": {
         "12000 EUR": "expects a number, not `12000 EUR`",
-        "1 000": f"`1 000` {_MINUS}",
+        "1 000": "`1 000` has a space in it",
+        "180,000": "`180,000` has a comma between its digits",
+        "12.000,50": "`12.000,50` has points between its digits",
         "1234567890123456789": "this number has more than 18 digits",
         ".inf": "expects a number, not `.inf`",
         "'5'": "expects a number, not a quoted text",
@@ -154,8 +156,10 @@ BAD: dict[str, dict[str, str]] = {
         **{text: f"{_DATE}`{text}`" for text in ("Q3 2026", "soon", "true", "2026-09-30T12:00")},
     },
     "duration": {
-        **{text: f"{_DURATION}`{text}`" for text in ("20", "min", "P", "PT", "-2 h", "2,5 h", "about 2 h")},
-        **{text: f"{_DURATION}`{text}`" for text in ("1 h 30 min", "2h30", "true", "PT5X", "P1H")},
+        **{text: f"{_DURATION}`{text}`" for text in ("20", "min", "P", "PT", "-2 h", "about 2 h")},
+        **{text: f"{_DURATION}`{text}`" for text in ("true", "PT5X", "P1H", "1:30")},
+        **{text: f"`{text}` has more than one unit of time" for text in ("1 h 30 min", "2h30", "1 d, 2 h")},
+        "2,5 h": "`2,5 h` has a decimal comma",
         "3 fortnights": "`fortnights` is no unit of time",
         "20 m": "`m` is no unit of time",
         "3–2 d": "the range `3–2 d` runs backwards",
@@ -209,6 +213,48 @@ def test_bad(kind: str, text: str, says: str) -> None:
     last = snippet.splitlines()[-1]
     assert (line, column) == (snippet.count("\n") + 1, len(last) - len(text) + 1)
     assert (schema_errors(TOUCHPOINT.whole(snippet)) == []) == ((kind, text) in BEYOND)
+
+
+HINTS: dict[str, dict[str, str | None]] = {
+    "score": {
+        "−0,5": "write -0.5", "0,125": "write 0.125", "'1'": "take the quotes away: 1",
+        "0.25": "write 0.2", "1,2,3": None,
+    },
+    "number": {
+        "180,000": "write 180000, or 180.000 if it is a decimal comma",
+        "1,5": "write 1.5", "1,234,567": "write 1234567", "1,234.50": "write 1234.50", "12 000": "write 12000",
+        "1.234.567": "write 1234567", "12.000,50": "write 12000.50", "12'000": "write 12000", "many": None,
+    },
+    "share": {
+        "33,3 %": "write 33.3 %", "−5 %": "write -5 %", "35": "write 35 % or 0.35", "35 percent": "write 35 %",
+        "half": None,
+    },
+    "measure": {"4,5": "write 4.5", "12 min": "write the number alone, and `unit: min`"},
+    "date": {
+        "30.09.2026": "write 2026-09-30", "3. 9. 2026": "write 2026-09-03", "2026/9/3": "write 2026-09-03",
+        "2026-9": "write 2026-09", "2026-09-30T12:00": "write 2026-09-30", "Q3 2026": None, "12": None,
+    },
+    "duration": {
+        "20": "write 20 min, 20 h or 20 d", "20 m": "write 20 min, or 20 mo for months",
+        "2,5 h": "write 2.5 h", "1,5–2,5 h": "write 1.5–2.5 h",
+        "1 h 30 min": "write 90 min or PT1H30M", "1h30": "write 90 min or PT1H30M",
+        "1 hour and 5 minutes": "write 65 min or PT1H5M", "1 d 2 h": "write 26 h or P1DT2H",
+        "2h 1s": "write 7201 s or PT2H1S", "1:30": "write 90 min", "about 2 h": "write 2 h",
+        "2 to 3 days": "write 2–3 days", "2 h or more": "write 2 h", "-2 h": None, "5 wk 2 d": None,
+        "3 fortnights": "units are s, min, h, d, business days, wk, mo and y",
+    },
+    "flag": {"yes": "write true", "off": "write false", "'true'": "take the quotes away", "maybe": None},
+    "id": {"A b": "write a-b"},
+}  # fmt: skip
+"""What is said to write instead; a number is never another one than it was."""
+
+HINT_CASES = [(kind, text, hint) for kind, hints in HINTS.items() for text, hint in hints.items()]
+
+
+@pytest.mark.parametrize(("kind", "text", "hint"), HINT_CASES, ids=[f"{k} {t}" for k, t, _ in HINT_CASES])
+def test_what_to_write_instead(kind: str, text: str, hint: str | None) -> None:
+    (finding,) = load(TOUCHPOINT.whole(FIELDS[kind][0] + text)).findings
+    assert finding.hint == hint
 
 
 def test_a_number_that_is_wanted_is_a_score_and_a_text_is_words() -> None:

@@ -11,6 +11,9 @@ from cjmap.model.touchpoint import Step, Touchpoint
 END = "end"
 """Where a step leads that ends the journey."""
 
+MOST_PAIRS = 10_000
+"""So many ways are followed from the touchpoints of one `any` stage to those of the next one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -40,6 +43,9 @@ def ways(journey: JourneyMap, persona: str | None = None) -> tuple[Way, ...]:
     to the next, each leads to the following stage, and what comes before leads to each. Stages `alongside` are
     left out, unless a `next` leads into them or out of them. Stages without touchpoints are passed over.
 
+    Where two `any` stages in a row make more than `MOST_PAIRS` ways, they are thinned out: each alternative still
+    leads on, and each is still reached, but no longer from everywhere.
+
     For a persona, touchpoints that are not theirs are passed over too: the order of the file is that of their
     own, and a written step to another's touchpoint leads on to where that one leads, until one is theirs.
     """
@@ -66,12 +72,22 @@ def _followers(journey: JourneyMap, persona: str | None) -> Followers:
             found |= dict.fromkeys((touchpoint.id for touchpoint in stage.touchpoints), ())
         elif stage.order == "any":
             found |= dict.fromkeys((touchpoint.id for touchpoint in stage.touchpoints), after)
+            if len(theirs) * len(after) > MOST_PAIRS:
+                found |= _thinned(theirs, after)
             after = tuple(theirs) or after
         else:
             for touchpoint in reversed(stage.touchpoints):
                 found[touchpoint.id] = after
                 after = (touchpoint,) if meets(persona, touchpoint) else after
     return found
+
+
+def _thinned(starts: list[Touchpoint], ends: tuple[Touchpoint | None, ...]) -> Followers:
+    """Share the ends out among the starts, so that each has one and each end is reached."""
+    return {
+        start.id: ends[index :: len(starts)] or ends[index % len(ends) :][:1]
+        for index, start in enumerate(starts)
+    }
 
 
 def _ways_from(

@@ -1,32 +1,35 @@
-"""From plain data to a model, and from pydantic's errors to sentences."""
+"""From plain data to a model, or to findings that say why it cannot be made."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from cjmap.finding import Finding, Rule
-from cjmap.load import faults
-from cjmap.load.origin import Located, value_at
+from cjmap.load import faults, sentences
+from cjmap.load.origin import Located, Origin, value_at
+from cjmap.load.sentences import part_at
 from cjmap.model.base import Part
-from cjmap.model.walk import name_of, plan_of
+from cjmap.model.journey import RESERVED
 from cjmap.place import Pointer
 from cjmap.rule import Pending, told
-from cjmap.scalar import Misread, Plain, kind_of
+from cjmap.scalar import absent
 from cjmap.words import nearest
 
-_RESERVED = {"data": "map", "events": "touchpoint"}
-_EXPECTED = {
-    "string_type": "a text",
-    "tuple_type": "a list",
-    "dict_type": "a group of keys",
-    "model_type": "a group of keys",
-    "int_type": "a whole number",
-    "float_type": "a number",
-}
+
+class Met(NamedTuple):
+    """One of pydantic's errors: its type, where it is, and what it says more."""
+
+    error: str
+    pointer: Pointer
+    context: dict[str, Any]
+
+
+_LOOKED_AT = 1000
+"""Where there are more errors than that, missing fields are not compared with unknown keys."""
 
 
 class Fault(NamedTuple):
@@ -41,23 +44,79 @@ class Fault(NamedTuple):
 P = TypeVar("P", bound=Part)
 
 
-def build(kind: type[P], located: Located) -> tuple[P | None, list[Pending]]:
-    """Make the model of resolved data, or the findings that say why it cannot be made."""
+def build(kind: type[P], located: Located) -> tuple[P | None, Origin, list[Pending]]:
+    """Make the model of resolved data with its origin, or the findings that say why it cannot be made.
+
+    What stands there and means nothing, such as a `false` in a list of marks, is left out; so the origin may be
+    another one than that of the data.
+    """
     try:
-        return kind.model_validate(located.data), []
+        return kind.model_validate(located.data), located.origin, []
     except ValidationError as error:
-        errors = error.errors(include_input=False, include_url=False)
-    return None, [
-        partial(_finding, kind, located, item)
-        for item in errors
-        if item["type"] != "default_factory_not_called"  # an id without the name that it is made of
-    ]
+        errors = [
+            Met(item["type"], tuple(key for key in item["loc"] if key != "[key]"), item.get("ctx", {}))
+            for item in error.errors(include_input=False, include_url=False)
+        ]
+    strange: dict[Pointer, list[str]] = {}
+    for met in errors:
+        if met.error == "extra_forbidden":
+            strange.setdefault(met.pointer[:-1], []).append(str(met.pointer[-1]))
+    if idle := [met.pointer for met in errors if _means_nothing(kind, located.data, met)]:
+        return build(kind, _without(located, idle))
+    return (
+        None,
+        located.origin,
+        [
+            partial(_finding, kind, located, met)
+            for met in errors
+            if met.error != "default_factory_not_called"  # an id without the name that it is made of
+            and (len(errors) > _LOOKED_AT or not _is_misspelt(kind, met, strange))
+        ],
+    )
 
 
-def _finding(kind: type[Part], located: Located, error: ErrorDetails) -> Finding:
+def _is_misspelt(kind: type[Part], met: Met, strange: dict[Pointer, list[str]]) -> bool:
+    """Say whether a missing field is there under a wrong name, which is told and says enough."""
+    field = met.context["field"] if met.error == "missing_name" else met.pointer[-1:]
+    above = met.pointer if met.error == "missing_name" else met.pointer[:-1]
+    if met.error not in {"missing", "missing_name"} or above not in strange:
+        return False
+    wanted = field if isinstance(field, str) else str(field[0])
+    fields = sentences.fields_of(part_at(kind, above))
+    return any(nearest(key, fields) == wanted for key in strange[above])
+
+
+def _means_nothing(kind: type[Part], data: Any, met: Met) -> bool:
+    if met.error == "extra_forbidden":
+        *above, key = met.pointer
+        reserved = RESERVED.get(part_at(kind, tuple(above)), ())
+        return key in reserved and absent(value_at(data, met.pointer))
+    return met.error == "false_mark"
+
+
+def _without(located: Located, pointers: Iterable[Pointer]) -> Located:
+    """Return data without some of its nodes; what stays keeps its origin."""
+    below: dict[str | int, list[Pointer]] = {}
+    for first, *rest in pointers:
+        below.setdefault(first, []).append(tuple(rest))
+    is_group = isinstance(located.data, dict)
+    kept: dict[str | int, Located] = {}
+    for key, value in located.data.items() if is_group else enumerate(located.data):
+        node = Located(value, located.origin.child(key))
+        if key not in below:
+            kept[key] = node
+        elif () not in below[key]:
+            kept[key] = _without(node, below[key])
+    if not is_group:
+        kept = dict(enumerate(kept.values()))
+    data = {key: node.data for key, node in kept.items()}
+    origin = located.origin.with_children({key: node.origin for key, node in kept.items()})
+    return Located(data if is_group else list(data.values()), origin)
+
+
+def _finding(kind: type[Part], located: Located, met: Met) -> Finding:
     """Say what is wrong, in words that know what stands there."""
-    pointer = tuple(key for key in error["loc"] if key != "[key]")
-    fault = _fault(kind, located.data, error["type"], pointer, error.get("ctx", {}))
+    fault = _fault(kind, located.data, *met)
     return told(fault.rule, located.origin.locate(fault.pointer, fault.at), *fault.facts)
 
 
@@ -65,98 +124,13 @@ def _fault(kind: type[Part], data: Any, error: str, pointer: Pointer, context: d
     if error == "version":
         return Fault(pointer, "value", faults.unsupported_version, (context["found"],))
     if error == "extra_forbidden":
-        message, hint = _unknown_key(
-            part_at(kind, pointer[:-1]), value_at(data, pointer[:-1]), str(pointer[-1])
-        )
-        return Fault(pointer, "key", faults.schema, (message, hint))
+        return Fault(pointer, "key", faults.schema, sentences.unknown_key(kind, data, pointer))
     if error in {"missing", "missing_name"}:
         where = pointer if error == "missing_name" else pointer[:-1]
         field = context["field"] if error == "missing_name" else str(pointer[-1])
-        return Fault((*where, field), "key", faults.schema, _missing(kind, data, where, field))
+        return Fault((*where, field), "key", faults.schema, sentences.missing(kind, data, where, field))
+    if error == "id_beside_metric":
+        return Fault((*pointer, "id"), "key", faults.schema, sentences.ID_BESIDE_METRIC)
     if error == "out_of_bounds":
         pointer = (*pointer, context["field"])
-    return Fault(pointer, "value", faults.schema, _sentence(error, value_at(data, pointer), context))
-
-
-def _sentence(error: str, value: Any, context: dict[str, Any]) -> tuple[str, str | None]:
-    if error == "value_error" and isinstance(misread := context["error"], Misread):
-        return misread.sentence, misread.hint
-    if error in _EXPECTED:
-        return f"expects {_EXPECTED[error]}, not {kind_of(value)}", _hint_for_shape(error, value)
-    if error == "string_too_short":
-        return "this text is empty", "write it, or leave the key without a value"
-    if error == "string_too_long":
-        return f"this text is longer than {context['max_length']} characters", None
-    if error == "out_of_bounds":
-        low, high = f"{context['low']:g}", f"{context['high']:g}"
-        return f"{context['number']:g} is outside {low} … {high}, the range of this metric", None
-    if error == "false_mark":
-        return "false marks nothing here", "take the item away, or write true or a text"
-    return f"cannot be read ({error})", None
-
-
-def _hint_for_shape(error: str, value: Any) -> str | None:
-    if error == "tuple_type" and isinstance(value, str | dict):
-        return "put it into a list: a line of its own that begins with `- `"
-    if isinstance(value, dict) and len(value) == 1:
-        ((key, text),) = value.items()
-        if isinstance(text, str) and error == "string_type":
-            return _quoted(f"{key}: {text}")
-    return None
-
-
-def _quoted(text: str) -> str:
-    mark = "'" if '"' in text else '"'
-    return f"if this is one text, quote it: {mark}{text[:120]}{mark}"
-
-
-def _missing(kind: type[Part], data: Any, where: Pointer, field: str) -> tuple[str, str | None]:
-    named = name_of(part_at(kind, where))
-    hint = None
-    there = value_at(data, where)
-    if isinstance(there, dict) and len(there) == 1:
-        ((key, text),) = there.items()
-        if " " in key and isinstance(text, str):
-            hint = _quoted(f"{key}: {text}")
-    return f"`{field}` is missing: every {named} needs one", hint
-
-
-def _unknown_key(kind: type[Part], there: Any, key: str) -> tuple[str, str | None]:
-    named = name_of(kind)
-    known = _fields_of(kind)
-    if _RESERVED.get(key) == named:
-        return (
-            f"`{key}` is kept for measured data, which this version does not read yet",
-            "take it out for now",
-        )
-    value = there.get(key) if isinstance(there, dict) else None
-    if " " in key.strip():
-        if value is None and isinstance(there, dict) and (before := _key_before(there, key)):
-            return (
-                f"`{key[:40]}` is no field of a {named}: the comma before it ends the text",
-                _quoted(f"{there[before]}, {key}").replace("quote it: ", f"quote it: {before}: "),
-            )
-        if isinstance(value, str):
-            return f"`{key[:40]}` is no field of a {named}", _quoted(f"{key}: {value}")
-    near = nearest(key, known)
-    hint = f"did you mean `{near}`?" if near else "own fields start with `x_`"
-    return f"`{key[:40]}` is no field of a {named}", hint
-
-
-def _key_before(there: dict[str, Any], key: str) -> str | None:
-    keys = list(there)
-    index = keys.index(key) if key in there else 0
-    before = keys[index - 1] if index else None
-    return before if before is not None and type(there[before]) is Plain else None
-
-
-def _fields_of(kind: type[Part]) -> list[str]:
-    return [name for name in kind.model_fields if name != "own"]
-
-
-def part_at(kind: type[Part], pointer: Pointer) -> type[Part]:
-    """Return the class of the part that a pointer leads to, or of the nearest one above it."""
-    for key in pointer:
-        if isinstance(key, str) and (inside := plan_of(kind).parts.get(key)):
-            kind = inside.part
-    return kind
+    return Fault(pointer, "value", faults.schema, sentences.wrong(kind, data, pointer, error, context))

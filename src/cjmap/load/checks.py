@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from types import MappingProxyType
 from typing import get_args
@@ -10,11 +10,13 @@ from typing import get_args
 from cjmap.errors import Unreadable
 from cjmap.files.tree import Tree, inside
 from cjmap.finding import Finding
-from cjmap.load import faults
+from cjmap.load import faults, sentences
 from cjmap.load.origin import Origin, value_at
 from cjmap.load.shelf import BY_NAME, FIELDS, Shelf, id_of, refers
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
+from cjmap.model.journey import JourneyMap
+from cjmap.model.research import Metric, MetricReading
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Delight, LayerAction, Touchpoint
 from cjmap.model.values import ChannelKind
@@ -33,13 +35,15 @@ class Ids:
     def __init__(self, known: Mapping[str, set[str]]) -> None:
         self.known = {kind: set(ids) for kind, ids in known.items()}
         self.unpinned: set[str] = set()
+        self.of = cache(self._of)
+        self.listed = cache(self._listed)
 
     def add(self, kind: str, identifier: str) -> None:
         """Make an id known."""
         self.known.setdefault(kind, set()).add(identifier)
 
-    def of(self, kind: str) -> set[str]:
-        """Return the ids that a reference of this kind may name."""
+    def _of(self, kind: str) -> set[str]:
+        """Return the ids that a reference of this kind may name, once all are known."""
         parts = {
             "step": ("touchpoint",),
             "spot": ("touchpoint", "stage"),
@@ -47,6 +51,10 @@ class Ids:
             "fix": ("pain point",),
         }.get(kind, (kind,))
         return set().union(*(self.known.get(part, set()) for part in parts))
+
+    def _listed(self, kind: str) -> Sequence[str]:
+        """Return the ids that a reference of this kind may name in their order."""
+        return sorted(self.of(kind))
 
 
 def check(
@@ -65,11 +73,47 @@ def check(
     for kind, definitions in shelf.definitions.items():
         for identifier in definitions:
             ids.add(kind, identifier)
-    if ids.of("channel"):
+    if ids.known.get("channel"):
         ids.known["channel"] |= _CHANNEL_KINDS
     found += _lost(seen, origin, ids)
     found += _missing_files(seen, origin, tree)
     return found
+
+
+def measured(journey: JourneyMap, origin: Origin) -> list[Pending]:
+    """Return the values that lie outside of what the metric that they name can be.
+
+    The definitions of libraries are part of the map by now; what it defines itself was held to its own bounds.
+    """
+    metrics = {metric.id: metric for metric in journey.metrics if metric.bounds is not None}
+    readings = _readings(journey) if metrics else ()
+    named = ((pointer, reading, metrics.get(_named(reading))) for pointer, reading in readings)
+    return [
+        partial(_outside, origin, (*pointer, field), metric, getattr(reading, field))
+        for pointer, reading, metric in named
+        if metric is not None
+        for field in metric.misfits(reading)
+    ]
+
+
+def _named(reading: Metric | MetricReading) -> str:
+    return reading.id if isinstance(reading, Metric) else reading.metric
+
+
+def _outside(origin: Origin, pointer: Pointer, metric: Metric, number: float) -> Finding:
+    words = sentences.outside(number, metric, f"the metric `{metric.id}`")
+    return told(faults.schema, origin.locate(pointer), *words)
+
+
+def _readings(journey: JourneyMap) -> Iterator[tuple[Pointer, Metric | MetricReading]]:
+    for index, metric in enumerate(journey.metrics):
+        yield ("metrics", index), metric
+    for number, stage in enumerate(journey.stages):
+        for index, reading in enumerate(stage.metrics):
+            yield ("stages", number, "metrics", index), reading
+        for place, touchpoint in enumerate(stage.touchpoints):
+            for index, reading in enumerate(touchpoint.metrics):
+                yield ("stages", number, "touchpoints", place, "metrics", index), reading
 
 
 def _identified(seen: Survey, origin: Origin, ids: Ids, shelf: Shelf) -> Iterator[Pending]:
@@ -143,12 +187,11 @@ def _kind_of(pointer: Pointer, part: Part) -> str:
 
 def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Pending]:
     """Yield the references that lead nowhere."""
-    of: dict[str, set[str]] = {}
     for name in seen.names:
         kind, text = name.kind, name.text
         if kind == "file":
             continue
-        known = of[kind] if kind in of else of.setdefault(kind, ids.of(kind))
+        known = ids.of(kind)
         if kind in BY_NAME:
             found = not known or slug(text) in known
         else:
@@ -164,13 +207,13 @@ def _lost(seen: Survey, origin: Origin, ids: Ids) -> Iterator[Pending]:
 
 
 def _unknown(origin: Origin, name: Named, ids: Ids) -> Finding:
-    facts = _facts(name.kind, name.text, ids.of(name.kind), ids)
+    facts = _facts(name.kind, name.text, ids.listed(name.kind), ids)
     return told(faults.unknown_reference, origin.locate(name.pointer, name.at), *facts)
 
 
 def _facts(
-    kind: str, text: str, known: Iterable[str], ids: Ids
-) -> tuple[str, str, Iterable[str], str | None]:
+    kind: str, text: str, known: Sequence[str], ids: Ids
+) -> tuple[str, str, Sequence[str], str | None]:
     said = {
         "step": "touchpoint",
         "spot": "stage or touchpoint",
@@ -179,7 +222,7 @@ def _facts(
     }
     hint = None
     made = slug(text)
-    if made != text and made in known:
+    if made != text and made in ids.of(kind):
         hint = f"refer to it by its id, `{made}`"
     elif made in ids.unpinned:
         hint = f"a text is referred to by a written id only: give it `id: {made}`"

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from cjmap.finding import Over, Said
-from cjmap.rule import rule
-from cjmap.words import nearest
+from cjmap.finding import Finding, Over, Said
+from cjmap.load.near import near
+from cjmap.load.shelf import FIELDS
+from cjmap.rule import Pending, rule
+from cjmap.syntax.limits import Limits
+
+LIMIT = Limits().findings_per_file
+"""So many findings of a file are told, where nobody says otherwise."""
+
+
+def tell(pending: Iterable[Pending], most: int = LIMIT) -> list[Finding]:
+    """Make findings; those beyond `most` are only counted: the last one stands in the list for each of them."""
+    rest = iter(pending)
+    found = [make() for make in islice(rest, most)]
+    return found + found[-1:] * sum(1 for _ in rest)
 
 
 @rule("CJ003", "schema", over=Over.DOCUMENT)
@@ -131,7 +144,7 @@ def duplicate_id(kind: str, identifier: str) -> Said:
 
 
 @rule("CJ102", "unknown-reference", over=Over.MAP)
-def unknown_reference(kind: str, text: str, known: Iterable[str], hint: str | None = None) -> Said:
+def unknown_reference(kind: str, text: str, known: Sequence[str], hint: str | None = None) -> Said:
     """Something is named by an id that nothing has.
 
     What it does
@@ -169,12 +182,13 @@ def unknown_reference(kind: str, text: str, known: Iterable[str], hint: str | No
     References
         docs/format.md
     """
-    ids = sorted(set(known))
-    if hint is None and (near := nearest(text, ids)):
-        hint = f"did you mean `{near}`?"
-    if hint is None and ids:
-        more = f" and {len(ids) - 8} more" if len(ids) > 8 else ""
-        hint = f"known are {', '.join(ids[:8])}{more}"
+    if hint is None and (close := near(text, known)):
+        hint = f"did you mean `{close}`?"
+    if hint is None and known:
+        more = f" and {len(known) - 8:,} more" if len(known) > 8 else ""
+        hint = f"known are {', '.join(known[:8])}{more}"
+    if hint is None and kind in FIELDS:
+        hint = f"define it under `{FIELDS[kind]}:`, here or in a library"
     return Said(f"there is no {kind} `{text[:60]}`", hint)
 
 
@@ -242,7 +256,8 @@ def overlay_cycle(chain: Iterable[str], is_circle: bool = True) -> Said:
     files = list(chain)
     if is_circle:
         return Said(f"these files extend each other: {' → '.join(files)}", "let one of them be a whole map")
-    return Said(f"{len(files)} files extend one after the other, and the limit is {len(files) - 1}")
+    sentence = f"{len(files)} files extend one after the other, and the limit is {len(files) - 1}"
+    return Said(sentence, "let a map further down be whole, or raise `chain` in `[limits]` of the settings")
 
 
 @rule("CJ105", "missing-file", over=Over.DOCUMENT)

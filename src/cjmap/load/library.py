@@ -118,5 +118,5 @@ def _library(document: Document) -> Read:
     origin = Origin(document)
     if document.findings:
         return Read(None, origin, list(document.findings))
-    library, found = build(Library, Located(document.data, origin))
+    library, origin, found = build(Library, Located(document.data, origin))
     return Read(library, origin, made(found))

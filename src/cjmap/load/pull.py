@@ -27,7 +27,8 @@ def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) 
         for index, part in enumerate(getattr(journey, name)):
             if refers(part) and (found := shelf.get(kind, _target(part))):
                 parts, places = lists_of(name)
-                parts[index], places[index] = _filled(part, found.part), found.origin
+                own = origin.child(name).child(index)
+                parts[index], places[index] = _filled(part, found.part), _given(part, own, found.origin)
                 local.add((kind, id_of(found.part)))
                 wanted += _wanted(survey(found.part).names)
     wanted += _wanted(names)
@@ -82,6 +83,14 @@ def _filled(part: Part, definition: Part) -> Part:
     """Return a definition with the values that the map gives it."""
     given = {name: getattr(part, name) for name in part.model_fields_set - {"id", "metric"}}
     return definition.with_(**given) if given else definition
+
+
+def _given(part: Part, own: Origin, definition: Origin) -> Origin:
+    """Return where a definition stands, but for the values that the map gives it."""
+    children: dict[str | int, Origin] = {
+        name: own.child(name) for name in part.model_fields_set - {"id", "metric"}
+    }
+    return definition.with_children({**(definition.children or {}), **children})
 
 
 def _wanted(names: list[Named]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from cjmap.config import Settings
 from cjmap.files.tree import Tree
 from cjmap.finding import Finding, Level
 from cjmap.load.build import build
-from cjmap.load.checks import check
+from cjmap.load.checks import check, measured
 from cjmap.load.library import Libraries, is_library
 from cjmap.load.origin import Located, Origin
 from cjmap.load.pull import pull
@@ -46,7 +46,7 @@ class Reader:
         self._settings = settings
         self._limits = limits
         self._shared: dict[str, Document] = {}
-        self._bases = Bases(self._share, limits.chain)
+        self._bases = Bases(self._share, limits.chain, limits.findings_per_file)
         self._libraries = Libraries(tree, settings.library, self._share)
 
     def open(self, path: str) -> Document:
@@ -75,8 +75,8 @@ class Reader:
 
     def _whole(self, document: Document, located: Located, resolved: Resolved) -> Loaded:
         """Make the map of resolved data: its model, its libraries, its references."""
-        origin, found = located.origin, resolved.findings
-        journey, pending = build(JourneyMap, located)
+        found = resolved.findings
+        journey, origin, pending = build(JourneyMap, located)
         if journey is None:
             return self._loaded(document, origin, found, pending)
         shelf, more = self._libraries.used(journey, origin)
@@ -88,6 +88,8 @@ class Reader:
         if not is_sound or pending:
             return self._loaded(document, origin, found, pending)
         journey, origin = pull(journey, origin, shelf, seen.names)
+        if pending := measured(journey, origin):
+            return self._loaded(document, origin, found, pending)
         journey = self._completed(journey, document, resolved)
         return self._loaded(document, origin, found)._replace(map=journey)
 
@@ -96,7 +98,10 @@ class Reader:
     ) -> Loaded:
         """Make as many findings as are shown, and count the rest."""
         shown = self._limits.findings_per_file
-        made = found[:shown] + [make() for make in pending[: max(0, shown - len(found))]]
+        errors = [finding for finding in found if finding.level is Level.ERROR]
+        made = errors[:shown]
+        made += [make() for make in pending[: shown - len(made)]]
+        made += [finding for finding in found if finding.level is not Level.ERROR][: shown - len(made)]
         hidden = len(found) + len(pending) - len(made)
         return Loaded(document.file, document, origin, findings=tuple(made), hidden=hidden)
 

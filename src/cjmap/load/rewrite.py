@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from cjmap.load.origin import Located, Origin, id_in
-from cjmap.load.overlay import listed, rows_of
+from cjmap.load.rows import listed, rows_of
 from cjmap.model.action import PainPoint
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
@@ -17,7 +17,7 @@ from cjmap.model.walk import plan_of
 from cjmap.scalar import Plain
 from cjmap.syntax.document import Document
 
-NEVER_INHERITED = frozenset({"id", "status", "reviews", "mystery_shops", "improves", "limits"})
+NEVER_INHERITED = frozenset({"id", "status", "reviews", "mystery_shops", "improves", "limits", "data"})
 _EVIDENCE = ("sources", "quotes")
 _EVIDENCE_IN = ("stages", "pain_points", "delights", "opportunities")
 _TOUCHPOINT_REFS = frozenset({"touchpoint", "step", "spot", "action"})
@@ -43,8 +43,9 @@ def _open(located: Located, kind: type[Part], parts: list[Opened]) -> Located:
     data: dict[str, Any] = dict(located.data)
     children: dict[str | int, Origin] = {key: located.origin.child(key) for key in data}
     parts.append(Opened(kind, data, children))
-    for key, inside in plan_of(kind).parts.items():
-        value = data.get(key)
+    plan = plan_of(kind).parts
+    for key in [key for key in data if key in plan]:
+        value, inside = data[key], plan[key]
         if isinstance(value, dict) and inside.shape != "map":
             below = _open(Located(value, children[key]), inside.part, parts)
             data[key], children[key] = below.data, below.origin
@@ -140,14 +141,20 @@ def close(parts: list[Opened], closed: set[str]) -> set[str]:
 
 def pain_points(base: Located) -> set[str]:
     """Return the written ids of the pain points of a map."""
-    _, parts = opened(base, JourneyMap)
-    lists = [
-        part.data.get(key)
-        for part in parts
-        for key, kind in plan_of(part.kind).things.items()
-        if kind is PainPoint
-    ]
-    return _written_ids(item for many in lists if isinstance(many, list) for item in many)
+    found: set[str] = set()
+    waiting: list[tuple[type[Part], Any]] = [(JourneyMap, base.data)]
+    while waiting:
+        kind, data = waiting.pop()
+        if not isinstance(data, dict):
+            continue
+        plan = plan_of(kind)
+        for key in [key for key in data if key in plan.things]:
+            many = data[key] if isinstance(data[key], list) else ()
+            if plan.things[key] is PainPoint:
+                found |= _written_ids(many)
+            else:
+                waiting += [(plan.things[key], item) for item in many]
+    return found
 
 
 def mystery_shops(base: Located) -> set[str]:

@@ -10,7 +10,7 @@ from cjmap.model.markers import Many, OneOf, Reads, RefTo, Some
 from cjmap.model.persona import Persona
 from cjmap.model.research import Metric, MysteryShop, Review, Source
 from cjmap.model.stage import Stage
-from cjmap.model.touchpoint import Delight, Link
+from cjmap.model.touchpoint import Delight, Link, Touchpoint
 from cjmap.model.values import (
     Cadence,
     ChannelKind,
@@ -32,7 +32,8 @@ from cjmap.scalar import Misread, Plain
 VERSION = 1
 
 
-def _read_version(value: object) -> object:
+def read_version(value: object) -> object:
+    """Read the version of the format; raises Misread, or PydanticCustomError for another one."""
     if isinstance(value, str) and type(value) is not Plain and value == str(VERSION):
         raise Misread("expects 1, not a quoted text", "take the quotes away: 1")
     if str(value) != str(VERSION) or not isinstance(value, str | int):
@@ -40,7 +41,7 @@ def _read_version(value: object) -> object:
     return VERSION
 
 
-Version = Annotated[Literal[1], Reads(_read_version, {"const": VERSION})]
+Version = Annotated[Literal[1], Reads(read_version, {"const": VERSION})]
 
 
 class Term(Part):
@@ -186,3 +187,7 @@ class JourneyMap(Definitions):
     def touchpoints(self) -> list[tuple[Stage, Any]]:
         """Return every touchpoint with its stage, in order."""
         return [(stage, touchpoint) for stage in self.stages for touchpoint in stage.touchpoints]
+
+
+RESERVED: dict[type[Part], tuple[str, ...]] = {JourneyMap: ("data",), Touchpoint: ("events",)}
+"""Names of fields to come: until then they may stand without a value, as any key may."""

@@ -142,23 +142,23 @@ class Metric(Part):
             self.kind
         )
 
+    @classmethod
+    def _is_named(cls, value: dict[str, Any]) -> bool:
+        if "id" in value and "metric" in value:
+            raise PydanticCustomError("id_beside_metric", "")
+        return super()._is_named(value)
+
+    def misfits(self, reading: "Metric | MetricReading") -> tuple[str, ...]:
+        """Return the fields of a reading whose values lie outside of what is possible."""
+        if (bounds := self.bounds) is None:
+            return ()
+        numbers = ((field, getattr(reading, field)) for field in ("value", "target", "previous"))
+        return tuple(field for field, n in numbers if n is not None and not bounds[0] <= n <= bounds[1])
+
     @model_validator(mode="after")
     def _in_bounds(self) -> Self:
-        if (bounds := self.bounds) is not None:
-            for field in ("value", "target", "previous"):
-                number = getattr(self, field)
-                if number is not None and not bounds[0] <= number <= bounds[1]:
-                    raise PydanticCustomError(
-                        "out_of_bounds",
-                        "",
-                        {
-                            "field": field,
-                            "number": number,
-                            "low": bounds[0],
-                            "high": bounds[1],
-                            "kind": self.kind,
-                        },
-                    )
+        for field in self.misfits(self):
+            raise PydanticCustomError("out_of_bounds", "", {"field": field, "metric": self})
         return self
 
 
@@ -212,6 +212,7 @@ def _wave_and_date(known: dict[str, Any]) -> str:
 class MysteryShop(Part):
     """A test of the real experience by somebody who plays the customer."""
 
+    named_by: ClassVar[tuple[str, ...]] = ("id", "wave", "date")
     date: Date | None = about("When it was made.")
     wave: Text | None = about("Which round of tests it belongs to.")
     id: Id = Field(default_factory=_wave_and_date, description="Its id; left out, made of wave and date.")

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import models_json_schema
 
 from cjmap.model.base import OWN_FIELDS, Part
-from cjmap.model.journey import Definitions, JourneyMap, Library
+from cjmap.model.journey import RESERVED, Definitions, JourneyMap, Library
 from cjmap.model.json_schema import Schema, either, hoisted, nullable, ordered, place, plain, pointer
 from cjmap.model.markers import OneOrMany
 from cjmap.model.overlay import OverlayKeys, ThingKeys, TouchpointKeys
@@ -45,6 +45,10 @@ def map_schema() -> Schema:
     made = _made(kinds)
     shared = _shared()
     definitions = {kind.__name__: _definition(kind, made[kind.__name__], shared) for kind in kinds}
+    for kind, names in RESERVED.items():  # a key without a value is the same as no key
+        for name in names:
+            about = {"description": "Kept for measured data; no value yet.", "type": "null"}
+            definitions[kind.__name__]["properties"][name] = about
     changes = _changes(kinds, definitions)
     for name, value in definitions["OverlayKeys"]["properties"].items():  # so that an editor suggests them
         definitions["JourneyMap"]["properties"][name] = {"description": value["description"], "type": "null"}

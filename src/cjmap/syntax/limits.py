@@ -38,6 +38,8 @@ def limits_from(table: Mapping[str, object]) -> Limits:
             hint = f"did you mean {meant}?" if meant else f"it knows {series(_NAMES, last='and')}"
             raise BadSettings(f"[limits] has no setting {key!r}", hint)
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST:
-            raise BadSettings(f"[limits] {key} expects a whole number from 1 to {MOST:,}, not {str(value)[:40]}")
+            raise BadSettings(
+                f"[limits] {key} expects a whole number from 1 to {MOST:,}, not {str(value)[:40]}"
+            )
         chosen[_NAMES[key]] = value
     return Limits(**chosen)

@@ -36,10 +36,11 @@ class Misread(ValueError):
         self.hint = hint
 
 
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
+NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?", re.ASCII)
 _SHARE = re.compile(r"(?P<number>[^%]*?)\s*%")
+_A_SHARE = "a share such as 0.35 or 35 %"
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?) ?(?:percent|per cent|pct)", re.ASCII)
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
-_MINUSES = re.compile("[\u2010-\u2015\u2212]")
 _TRUE, _FALSE = frozenset({"true", "True", "TRUE"}), frozenset({"false", "False", "FALSE"})
 _YAML_1_1 = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
@@ -63,31 +64,30 @@ def read_number(value: object, expects: str = "a number") -> float:
         return float(value)
     if not isinstance(value, Plain):
         hint = None
-        if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        if isinstance(value, str) and NUMBER.fullmatch(value.strip()):
             hint = f"take the quotes away: {value.strip()}"
         raise Misread(f"expects {expects}, not {kind_of(value)}", hint)
-    if _NUMBER.fullmatch(value):
+    if NUMBER.fullmatch(value):
         if len(value) > MAX_DIGITS and sum(c.isdigit() for c in value) > MAX_DIGITS:
             raise Misread(f"this number has more than {MAX_DIGITS} digits")
         return float(value)
-    meant = _MINUSES.sub("-", value.replace(" ", ""))
-    if meant != value and _NUMBER.fullmatch(meant.replace(",", ".")):
-        raise Misread(
-            f"`{value[:40]}` has a typographic minus or a space, so it is no number",
-            f"write {meant.replace(',', '.')[:40]}",
-        )
-    if _NUMBER.fullmatch(value.replace(",", ".", 1)):
-        raise Misread(f"`{value[:40]}` has a decimal comma", f"write {value.replace(',', '.', 1)[:40]}")
-    raise Misread(f"expects {expects}, not {kind_of(value)}")
+    from cjmap.scalar import meant  # what can be read need not wait for what cannot
+
+    raise meant.number(value) or Misread(f"expects {expects}, not {kind_of(value)}")
+
+
+def decimal(number: float) -> str:
+    """Write a number as people do, with as many digits as were given."""
+    return f"{number:.15g}"
 
 
 def in_range(number: float, low: float, high: float, step: float | None = None) -> float:
     """Return the number if it lies within `low` … `high` and on a step; it is never clamped."""
     if not low <= number <= high:
-        raise Misread(f"{number:g} is outside {low:g} … {high:g}")
+        raise Misread(f"{decimal(number)} is outside {low:g} … {high:g}")
     if step is not None and abs(number / step - round(number / step)) > 1e-6:
         raise Misread(
-            f"{number:g} is finer than steps of {step:g}", f"write {round(number / step) * step:.10g}"
+            f"{decimal(number)} is finer than steps of {step:g}", f"write {round(number / step) * step:.10g}"
         )
     return round(number, 6) + 0.0
 
@@ -96,21 +96,32 @@ def read_whole(value: object, low: int, high: int) -> int:
     """Read a whole number from `low` to `high`."""
     number = read_number(value, f"a whole number from {low} to {high}")
     if number != int(number):
-        raise Misread(f"expects a whole number from {low} to {high}, not {number:g}")
+        raise Misread(f"expects a whole number from {low} to {high}, not {decimal(number)}")
     return int(in_range(number, low, high))
+
+
+def _read_percent(text: str) -> float:
+    try:
+        return read_number(Plain(text), _A_SHARE)
+    except Misread as misread:
+        raise Misread(misread.sentence, misread.hint and f"{misread.hint} %") from None
 
 
 def read_share(value: object) -> float:
     """Read a share as a number from 0 to 1: `0.35` or `35 %`."""
     if isinstance(value, str) and (percent := _SHARE.fullmatch(value.strip())):
-        number = read_number(Plain(percent["number"]), "a share such as 0.35 or 35 %")
+        number = _read_percent(percent["number"])
         if not 0 <= number <= 100:
-            raise Misread(f"{number:g} % is outside 0 … 100 %")
+            raise Misread(f"{decimal(number)} % is outside 0 … 100 %")
         return round(number / 100, 6)
-    number = read_number(value, "a share such as 0.35 or 35 %")
+    try:
+        number = read_number(value, _A_SHARE)
+    except Misread as misread:
+        percent = _PERCENT.fullmatch(value) if type(value) is Plain else None
+        raise Misread(misread.sentence, f"write {percent[1]} %" if percent else misread.hint) from None
     if not 0 <= number <= 1:
-        hint = f"write {number:g} % or {number / 100:g}" if 1 < number <= 100 else None
-        raise Misread(f"{number:g} is outside 0 … 1", hint)
+        hint = f"write {decimal(number)} % or {decimal(number / 100)}" if 1 < number <= 100 else None
+        raise Misread(f"{decimal(number)} is outside 0 … 1", hint)
     return round(number, 6)
 
 
@@ -145,7 +156,10 @@ def read_date(value: object) -> str:
         raise Misread(f"expects a date such as 2026-09-30, 2026-09 or 2026, not {kind_of(value)}")
     found = _DATE.fullmatch(text)
     if found is None:
-        raise Misread(f"expects a date such as 2026-09-30, 2026-09 or 2026, not `{text[:40]}`")
+        from cjmap.scalar import meant
+
+        hint = meant.date(text)
+        raise Misread(f"expects a date such as 2026-09-30, 2026-09 or 2026, not `{text[:40]}`", hint)
     year, month, day = (int(part) if part else 1 for part in found.groups())
     try:
         datetime.date(year, month, day)
@@ -155,7 +169,7 @@ def read_date(value: object) -> str:
 
 
 _MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86400.0
-_UNITS = {
+UNITS = {
     **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1.0),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), _MINUTE),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), _HOUR),
@@ -165,14 +179,14 @@ _UNITS = {
     **dict.fromkeys(("mo", "month", "months"), 365.25 / 12 * _DAY),
     **dict.fromkeys(("y", "yr", "year", "years"), 365.25 * _DAY),
 }
-_AMOUNT = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
-DURATION = re.compile(rf"({_AMOUNT})(?:\s*[-–—]\s*({_AMOUNT}))?\s*([A-Za-z][A-Za-z ]*?)", re.ASCII)
+AMOUNT = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
+DURATION = re.compile(rf"({AMOUNT})(?:\s*[-–—]\s*({AMOUNT}))?\s*([A-Za-z][A-Za-z ]*?)", re.ASCII)
 ISO_DURATION = re.compile(
-    rf"P(?!$)(?:({_AMOUNT})Y)?(?:({_AMOUNT})M)?(?:({_AMOUNT})W)?(?:({_AMOUNT})D)?"
-    rf"(?:T(?!$)(?:({_AMOUNT})H)?(?:({_AMOUNT})M)?(?:({_AMOUNT})S)?)?",
+    rf"P(?!$)(?:({AMOUNT})Y)?(?:({AMOUNT})M)?(?:({AMOUNT})W)?(?:({AMOUNT})D)?"
+    rf"(?:T(?!$)(?:({AMOUNT})H)?(?:({AMOUNT})M)?(?:({AMOUNT})S)?)?",
     re.ASCII,
 )
-_ISO_SECONDS = tuple(_UNITS[unit] for unit in ("y", "mo", "wk", "d", "h", "min", "s"))
+_ISO_SECONDS = tuple(UNITS[unit] for unit in ("y", "mo", "wk", "d", "h", "min", "s"))
 
 
 def read_duration(value: object) -> str:
@@ -194,18 +208,15 @@ def duration_seconds(text: str) -> tuple[float, float]:
         return total, total
     found = DURATION.fullmatch(text.strip())
     if found is None:
-        hint = (
-            f"write {text.strip()} min, {text.strip()} h or {text.strip()} d"
-            if text.strip().isdigit()
-            else None
-        )
-        raise Misread(f"expects a duration such as 20 min or 2–3 d, not `{text[:40]}`", hint)
+        from cjmap.scalar import meant
+
+        raise meant.duration(text.strip())
     low, high, unit = found.groups()
-    seconds = _UNITS.get(" ".join(unit.lower().split()))
+    seconds = UNITS.get(" ".join(unit.lower().split()))
     if seconds is None:
-        raise Misread(
-            f"`{unit[:20]}` is no unit of time", "units are s, min, h, d, business days, wk, mo and y"
-        )
+        from cjmap.scalar import meant
+
+        raise Misread(f"`{unit[:20]}` is no unit of time", meant.in_unit(low, unit))
     shortest, longest = float(low) * seconds, float(high or low) * seconds
     if longest < shortest:
         raise Misread(f"the range `{text[:40]}` runs backwards")
