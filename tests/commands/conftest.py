@@ -17,7 +17,7 @@ from cjmap import cli
 Lay = Callable[[Mapping[str, str]], Path]
 
 VALID = "cjmap: 1\ntitle: I buy a coffee\nstages:\n  - name: Order\n"
-WRONG = "cjmap: 1\ntitle: I buy a coffee\nstages:\n  - nmae: Zoë – 咖啡\n"
+WRONG = "cjmap: 1\ntitle: I buy a coffee\nstages:\n  - nmae: Zoë – 咖啡\n    gaol: A warm cup\n"
 
 
 class Ran(NamedTuple):

@@ -28,9 +28,9 @@ def test_findings(lay: Lay, run: Run) -> None:
     assert (code, err) == (1, "3 maps, 4 errors in 2\n")
     assert [line.partition(" ")[0] for line in out.splitlines()] == [
         "a.cjm.yaml:4:5:",
-        "a.cjm.yaml:4:5:",
+        "a.cjm.yaml:5:5:",
         "sub/c.cjm.yaml:4:5:",
-        "sub/c.cjm.yaml:4:5:",
+        "sub/c.cjm.yaml:5:5:",
     ]
 
 
@@ -90,7 +90,7 @@ def test_names_of_files_are_only_names(lay: Lay, run: Run) -> None:
     shown = "./::error::\\n#\\x23[x]\\x1b[2J.cjm.yaml"
     assert run("validate", "--show-files").out == f"{shown}\n"
     _, out, err = run("validate", "--verbose", "-f", "concise")
-    assert [line.partition(":4:5: ")[0] for line in out.splitlines()] == [shown, shown]
+    assert [line.partition(": error")[0] for line in out.splitlines()] == [f"{shown}:4:5", f"{shown}:5:5"]
     assert err.startswith("read ::error::\\n#\\x23[x]\\x1b[2J.cjm.yaml: 2 findings\n")
 
 
