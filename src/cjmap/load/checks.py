@@ -35,26 +35,34 @@ class Ids:
     def __init__(self, known: Mapping[str, set[str]]) -> None:
         self.known = {kind: set(ids) for kind, ids in known.items()}
         self.unpinned: set[str] = set()
-        self.of = cache(self._of)
-        self.listed = cache(self._listed)
+        self._of: dict[str, set[str]] = {}
+        self._listed: dict[str, list[str]] = {}
 
     def add(self, kind: str, identifier: str) -> None:
         """Make an id known."""
         self.known.setdefault(kind, set()).add(identifier)
 
-    def _of(self, kind: str) -> set[str]:
+    def of(self, kind: str) -> set[str]:
         """Return the ids that a reference of this kind may name, once all are known."""
-        parts = {
-            "step": ("touchpoint",),
-            "spot": ("touchpoint", "stage"),
-            "action": ("action", "touchpoint"),
-            "fix": ("pain point",),
-        }.get(kind, (kind,))
-        return set().union(*(self.known.get(part, set()) for part in parts))
+        if kind not in self._of:
+            parts = _MEANT.get(kind, (kind,))
+            self._of[kind] = set().union(*(self.known.get(part, set()) for part in parts))
+        return self._of[kind]
 
-    def _listed(self, kind: str) -> Sequence[str]:
+    def listed(self, kind: str) -> Sequence[str]:
         """Return the ids that a reference of this kind may name in their order."""
-        return sorted(self.of(kind))
+        if kind not in self._listed:
+            self._listed[kind] = sorted(self.of(kind))
+        return self._listed[kind]
+
+
+_MEANT = {
+    "step": ("touchpoint",),
+    "spot": ("touchpoint", "stage"),
+    "action": ("action", "touchpoint"),
+    "fix": ("pain point",),
+}
+"""The kinds of things that a reference may mean, where that is not its own kind."""
 
 
 def check(
