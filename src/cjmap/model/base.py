@@ -10,6 +10,7 @@ from cjmap.scalar import NULLS, Misread, Plain, absent, flag_or_none
 from cjmap.words import is_slug, slug
 
 OWN_FIELDS = "x_*"
+_SHORT = (str, int, float)
 
 
 def about(description: str, default: Any = None, **more: Any) -> Any:
@@ -85,7 +86,7 @@ class Part(BaseModel):
             if cls.named_by and not cls._is_named(value):
                 raise PydanticCustomError("missing_name", "", {"field": cls.named_by[0]})
             return value
-        if isinstance(value, str | int | float):
+        if isinstance(value, _SHORT):
             return cls._from_short(value)
         return value
 

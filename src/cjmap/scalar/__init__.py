@@ -60,9 +60,9 @@ def kind_of(value: object) -> str:
 
 def read_number(value: object, expects: str = "a number") -> float:
     """Read a decimal number of at most 18 digits; quoted text is no number."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
     if not isinstance(value, Plain):
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
         hint = None
         if isinstance(value, str) and NUMBER.fullmatch(value.strip()):
             hint = f"take the quotes away: {value.strip()}"
