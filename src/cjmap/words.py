@@ -8,9 +8,6 @@ import unicodedata
 from collections.abc import Iterable
 
 SLUG_LENGTH = 60
-MANY = 500
-"""From so many names on, `nearest` looks only at those with the same first letter."""
-
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 _WORD = re.compile(r"[a-z0-9]+", re.ASCII)
 _PLAIN_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -44,8 +41,6 @@ def is_slug(text: str) -> bool:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name that is most likely meant by `word`, or None where none is near."""
     names = sorted(set(known))
-    if len(names) > MANY:  # a slip of the first letter is rare, and comparing with thousands is slow
-        names = [name for name in names if name[:1] == word[:1]]
     close = difflib.get_close_matches(word[:200], names, n=1, cutoff=0.6)
     if close:
         return close[0]
