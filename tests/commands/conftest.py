@@ -7,14 +7,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from cjmap import cli
-
-Lay = Callable[[Mapping[str, str]], Path]
+from tests.conftest import Lay as Lay
 
 VALID = "cjmap: 1\ntitle: I buy a coffee\nstages:\n  - name: Order\n"
 WRONG = "cjmap: 1\ntitle: I buy a coffee\nstages:\n  - nmae: Zoë – 咖啡\n    gaol: A warm cup\n"
@@ -35,22 +33,6 @@ Run = Callable[..., Ran]
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CJMAP_DEBUG"):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def lay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lay:
-    """Write files by their paths into an empty folder, which becomes the current one."""
-    root = tmp_path / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-
-    def put(files: Mapping[str, str]) -> Path:
-        for path, text in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8", newline="")
-        return root
-
-    return put
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-Lay = Callable[[Mapping[str, str]], Path]
+from tests.conftest import Lay as Lay
 
 
 class Git:
@@ -43,22 +42,6 @@ def _own_git(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     (home / ".gitconfig").write_text(config + '[protocol "file"]\n  allow = always\n', encoding="utf-8")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
-
-
-@pytest.fixture
-def lay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lay:
-    """Write files by their paths into an empty folder, which becomes the current one."""
-    root = tmp_path / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-
-    def put(files: Mapping[str, str]) -> Path:
-        for path, text in files.items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8", newline="")
-        return root
-
-    return put
 
 
 @pytest.fixture
