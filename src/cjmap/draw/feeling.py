@@ -1,88 +1,151 @@
-"""The feeling lane: a node for each feeling, lines between neighbours, and a gap where nobody said."""
+"""The feeling lane: a face for each moment, curves that join them, and a gap where nobody said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from cjmap.draw.palette import HAIRLINE, INK, MUTED, PAPER, of_feeling
-from cjmap.draw.scene import Disc, Item, Line, Point, Text
-from cjmap.draw.text import wrapped
+from cjmap.draw import marks, moments
+from cjmap.draw.curve import areas, flattened, monotone
+from cjmap.draw.moments import Field
+from cjmap.draw.palette import DELIGHT, EDGE, FEELINGS, HAIRLINE, INK, MUTED, of_feeling
+from cjmap.draw.scene import DASHED, DOTTED, LONG, MIXED, SOLID, Box, Item, Line, Path, Point, Shape, Text
+from cjmap.draw.sheet import LEFT, PAD, Sheet
+from cjmap.draw.text import LABEL, SMALL, line, paragraph
 from cjmap.view.grid import Column, Group
+from cjmap.view.mood import Strand
 from cjmap.view.said import signed
 
-SPAN = 128.0
-"""From the highest feeling to the lowest."""
-RADIUS = 7.0
-LABEL, LINE, CLEAR = 12.0, 15.0, 10.0
+DASHES = (SOLID, LONG, DOTTED, MIXED, DASHED, "2 3")
+"""How the lines of everybody and of up to five personas are broken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Where feelings lie: the upper edge of the lane, and the room above and below for numbers and words."""
-
-    top: float
-    room: float
-
-    @property
-    def height(self) -> float:
-        """Return the height of the lane."""
-        return SPAN + 2 * self.room
-
-    def y(self, value: float) -> float:
-        """Return the height at which a feeling from −2 to 2 lies."""
-        return self.top + self.room + (2 - value) / 4 * SPAN
-
-
-def scale_for(columns: Iterable[Column], top: float, width: float) -> Scale:
-    """Return a scale that leaves room for the longest words, even beside the highest and lowest feeling."""
-    lines = max((len(_words(column, width)) for column in columns), default=0)
-    return Scale(top, RADIUS + 2 * CLEAR + LINE * (1 + lines))
-
-
-def _words(column: Column, width: float) -> list[str]:
-    return wrapped(column.words or "", LABEL, width)
+def draw(sheet: Sheet) -> None:
+    """Draw the lane onto the sheet, from where it has grown to."""
+    columns = sheet.grid.columns
+    field = _field(sheet)
+    sheet.behind += _guides(field, sheet)
+    sheet.behind += [item for group, x, end in sheet.stages() for item in _stage(group, x, end, field)]
+    everybody, *personas = sheet.grid.strands
+    sheet.behind += _areas(everybody, field)
+    sheet.behind += _internal(columns, everybody, field)
+    for index, _ in enumerate(personas, start=1):
+        sheet.behind += _persona(sheet, index, field)
+    sheet.behind += _everybody(everybody, columns, field)
+    tags = moments.extremes(sheet.grid.groups)
+    for place, column in enumerate(columns):
+        moment = moments.moment(sheet, place, field, tags.get(place, ""))
+        items = [*moment, *moments.personas(sheet, place, field)]
+        sheet.put(f"touchpoint-{column.id}.feeling", "cell feeling", items)
+    sheet.y = field.bottom
+    if sheet.numbered:
+        for place, column in enumerate(columns):
+            sheet.behind.append(line(field.middles[place], sheet.y + 2, str(column.number), SMALL, "middle"))
+        sheet.y += PAD
+    sheet.y = _moods(sheet)
 
 
-def guides(left: float, right: float, scale: Scale) -> Iterator[Item]:
-    """Yield the lines at each whole step, and their numbers before them."""
+def _field(sheet: Sheet) -> Field:
+    """Return a field with room for the words, even beside the highest and lowest feeling."""
+    rooms = {place: slot.width / len(slot.places) - 6 for slot in sheet.slots for place in slot.places}
+    flat = Field(0, 0, 0, sheet.middles(), rooms)
+    drawn = (item for place in flat.middles for item in moments.moment(sheet, place, flat))
+    said = [item.y for item in drawn if isinstance(item, Text)]
+    above = max([0.0, *(moments.WORDS.leading - y for y in said)])
+    below = max([0.0, *(y - moments.SPAN for y in said)])
+    return Field(sheet.y, above + PAD, below + PAD, flat.middles, rooms)
+
+
+def _guides(field: Field, sheet: Sheet) -> Iterator[Item]:
     for step in (2, 1, 0, -1, -2):
-        y = scale.y(step)
-        yield Line(((left, y), (right, y)), MUTED if step == 0 else HAIRLINE, 1, dash=step != 0)
-        yield Text(left - 10, y + 4, signed(step).removesuffix(".0"), 11, MUTED, anchor="end")
-
-
-def curve(groups: Iterable[Group], middles: dict[str, float], scale: Scale) -> Iterator[Item]:
-    """Yield the lines that join feelings; none runs over a gap or along stages that stand alongside."""
-    run: list[Point] = []
-    for group in groups:
-        for column in group.columns if not group.alongside else ():
-            if column.value is not None:
-                run.append((middles[column.id], scale.y(column.value)))
-            else:
-                yield from _joined(run)
-                run = []
-    yield from _joined(run)
-
-
-def _joined(run: list[Point]) -> Iterator[Item]:
-    if len(run) > 1:
-        yield Line(tuple(run), INK, 2)
-
-
-def node(column: Column, middle: float, scale: Scale, width: float) -> Iterator[Item]:
-    """Yield what one touchpoint feels: a disc, its number, and its words away from the zero line."""
-    if column.value is None:
-        return
-    y = scale.y(column.value)
-    yield Disc(middle, y, RADIUS + 2, PAPER)
-    yield Disc(middle, y, RADIUS, of_feeling(column.value), INK)
-    words = _words(column, width)
-    above = column.value >= 0
-    lines = [*words, signed(column.value)] if above else [signed(column.value), *words]
-    first = y - RADIUS - 7 - LINE * (len(lines) - 1) if above else y + RADIUS + LINE
-    for index, line in enumerate(lines):
-        bold = line is lines[-1 if above else 0]
-        yield Text(
-            middle, first + index * LINE, line, LABEL, INK if bold else MUTED, bold, not bold, "middle"
+        y = field.y(step)
+        yield Line(
+            ((LEFT - 8, y), (sheet.right - PAD, y)),
+            EDGE if step == 0 else HAIRLINE,
+            1,
+            SOLID if step == 0 else DOTTED,
         )
+        yield line(LEFT - 16, y + 4, signed(step).removesuffix(".0"), SMALL, "end")
+
+
+def _stage(group: Group, x: float, end: float, field: Field) -> Iterator[Item]:
+    """Yield how a stage as a whole feels, as a band behind the curve, and how it should, as a line."""
+    if group.mood.value is not None:
+        y = field.y(group.mood.value)
+        yield Box(x, y - 5, end - x, 10, of_feeling(group.mood.value), None, 5, opacity=0.38)
+    if group.mood.wanted is not None:
+        y = field.y(group.mood.wanted)
+        yield Line(((x, y), (end, y)), DELIGHT, 1.6, DASHED)
+
+
+def _moods(sheet: Sheet) -> float:
+    """Draw the words for the stages as a whole, and return where they end."""
+    bottom = sheet.y
+    for group, x, end in sheet.stages():
+        if group.mood.words or group.mood_wanted or group.mood.value is not None:
+            now = _scored(group.mood.words, group.mood.value)
+            items, y = paragraph(
+                x + PAD, sheet.y + PAD, f"now: {now}" if now else "", LABEL, end - x - 2 * PAD
+            )
+            sheet.behind += items
+            wanted = _scored(group.mood_wanted, group.mood.wanted)
+            more, y = paragraph(x + PAD, y, f"wanted: {wanted}" if wanted else "", SMALL, end - x - 2 * PAD)
+            sheet.behind += more
+            bottom = max(bottom, y)
+    return bottom
+
+
+def _scored(words: str | None, value: float | None) -> str:
+    return " ".join(part for part in (words or "", signed(value) if value is not None else "") if part)
+
+
+def _points(strand: Strand, run: Sequence[int], field: Field) -> list[Point]:
+    """Return where a line runs through the moments of a run."""
+    known = ((place, strand.values[place]) for place in run)
+    return [field.point(place, value) for place, value in known if value is not None]
+
+
+def _areas(strand: Strand, field: Field) -> Iterator[Item]:
+    for run in strand.runs:
+        points = _points(strand, run, field)
+        above, below = areas(flattened(points[0], monotone(points)), field.y(0))
+        for polygons, colour in ((above, FEELINGS[-1]), (below, FEELINGS[0])):
+            for polygon in polygons:
+                yield Shape(tuple(polygon), colour, opacity=0.14)
+
+
+def _everybody(strand: Strand, columns: Sequence[Column], field: Field) -> Iterator[Item]:
+    """Yield the curve of everybody together, dashed where an end of it is assumed."""
+    for start, end in strand.fans:
+        a, b = strand.values[start], strand.values[end]
+        if a is not None and b is not None:
+            yield Line((field.point(start, a), field.point(end, b)), EDGE, 1)
+    for run in strand.runs:
+        points = _points(strand, run, field)
+        for pair, point, curve in zip(pairwise(run), points, monotone(points), strict=False):
+            assumed = any(columns[place].assumed for place in pair)
+            yield Path(point, (curve,), INK, 2.2, DASHED if assumed else SOLID)
+
+
+def _persona(sheet: Sheet, index: int, field: Field) -> Iterator[Item]:
+    """Yield the thinner line of a persona, which leaves the common one where they feel otherwise."""
+    for run in sheet.grid.strands[index].runs:
+        points = [moments.beside(sheet, index, place, field) for place in run]
+        yield Path(points[0], monotone(points), MUTED, 1.4, DASHES[index])
+
+
+def _internal(columns: Sequence[Column], strand: Strand, field: Field) -> Iterator[Item]:
+    """Yield what the team believes as a thin line, and a sign where that is far from what customers feel."""
+    known = {
+        place: field.point(place, column.moment.internal)
+        for place, column in enumerate(columns)
+        if column.moment.internal is not None
+    }
+    for place, (x, y) in known.items():
+        yield Line(((x - 11, y), (x + 11, y)), EDGE, 2)
+        if columns[place].moment.is_misjudged:
+            yield from marks.not_equal(x + 14, y - 6, MUTED)
+    for run in strand.runs:
+        for a, b in pairwise(run):
+            if a in known and b in known:
+                yield Line(((known[a][0] + 11, known[a][1]), (known[b][0] - 11, known[b][1])), EDGE, 1)

@@ -1,26 +1,85 @@
-"""The colours of pictures. Those of feelings stay apart for every kind of colour blindness."""
+"""The colours of pictures by what they stand for, and the themes that say what each looks like.
+
+Scenes hold roles (`ink`, `pain`, …); the writer looks them up in a theme. The colours of data are the same in
+every theme, and those of feelings stay apart for every kind of colour blindness.
+"""
 
 from __future__ import annotations
 
-PAPER = "#FFFFFF"
-INK = "#1B2430"
-MUTED = "#56616F"
-HAIRLINE = "#D5DAE0"
-GROUND = "#F6F7F9"
+from collections.abc import Mapping
 
-FEELINGS = ("#B5360A", "#F2A97F", "#ECEEF1", "#6FC2B8", "#00696B")
+PAPER, GROUND, CARD = "paper", "ground", "card"
+INK, MUTED, HAIRLINE, EDGE = "ink", "muted", "hairline", "edge"
+BAND, ON_BAND = "band", "on-band"
+PAIN, PAIN_GROUND = "pain", "pain-ground"
+DELIGHT, DELIGHT_GROUND = "delight", "delight-ground"
+OPPORTUNITY, OPPORTUNITY_GROUND = "opportunity", "opportunity-ground"
+MOMENT, MOMENT_GROUND = "moment", "moment-ground"
+WARNING = "warning"
+ON_LIGHT, ON_DARK = "on-light", "on-dark"
+"""Texts on the pale and on the strong colours of feelings."""
+
+FEELINGS = ("feeling-lowest", "feeling-low", "feeling-even", "feeling-high", "feeling-highest")
 """From −2 to +2."""
-PAIN_POINT = FEELINGS[0]
-DELIGHT = FEELINGS[-1]
-OPPORTUNITY = "#0B5CAD"
-MOMENT_OF_TRUTH = "#6B2F8F"
+
+_FEELINGS = dict(zip(FEELINGS, ("#B5360A", "#F2A97F", "#ECEEF1", "#6FC2B8", "#00696B"), strict=True))
+
+Theme = Mapping[str, str]
+
+LIGHT: Theme = {
+    **_FEELINGS,
+    PAPER: "#FFFFFF",
+    GROUND: "#F6F7F9",
+    CARD: "#FFFFFF",
+    INK: "#1B2430",
+    MUTED: "#56616F",
+    HAIRLINE: "#D5DAE0",
+    EDGE: "#828D9A",
+    BAND: "#1B2430",
+    ON_BAND: "#FFFFFF",
+    PAIN: "#B5360A",
+    PAIN_GROUND: "#FDF3EE",
+    DELIGHT: "#00696B",
+    DELIGHT_GROUND: "#EEF7F6",
+    OPPORTUNITY: "#0B5CAD",
+    OPPORTUNITY_GROUND: "#EFF5FB",
+    MOMENT: "#6B2F8F",
+    MOMENT_GROUND: "#F6F0FA",
+    WARNING: "#8A5A00",
+    ON_LIGHT: "#1B2430",
+    ON_DARK: "#FFFFFF",
+}
+
+DARK: Theme = {
+    **_FEELINGS,
+    PAPER: "#12181F",
+    GROUND: "#1A222B",
+    CARD: "#222C37",
+    INK: "#E8ECF1",
+    MUTED: "#A9B4C0",
+    HAIRLINE: "#36424F",
+    EDGE: "#7D8896",
+    BAND: "#34435A",
+    ON_BAND: "#FFFFFF",
+    PAIN: "#F58E63",
+    PAIN_GROUND: "#2A1E1A",
+    DELIGHT: "#6FC2B8",
+    DELIGHT_GROUND: "#17272A",
+    OPPORTUNITY: "#7DB5F2",
+    OPPORTUNITY_GROUND: "#182433",
+    MOMENT: "#CDA3EA",
+    MOMENT_GROUND: "#241D2E",
+    WARNING: "#E0B050",
+    ON_LIGHT: "#1B2430",
+    ON_DARK: "#FFFFFF",
+}
 
 
 def of_feeling(value: float) -> str:
-    """Return the colour of the nearest whole step of a feeling from −2 to 2."""
-    return FEELINGS[round(value) + 2]
+    """Return the colour of the nearest whole step of a feeling from −2 to 2, halves away from zero."""
+    return FEELINGS[int(abs(value) + 0.5) * (1 if value > 0 else -1) + 2]
 
 
 def on_feeling(value: float) -> str:
     """Return the colour of a text on the colour of a feeling."""
-    return PAPER if abs(round(value)) == 2 else INK
+    return ON_DARK if abs(value) >= 1.5 else ON_LIGHT

@@ -16,8 +16,12 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row of the picture: its place from the top in an experience map, and in a blueprint."""
+    """A row of the picture: its place from the top in an experience map, and in a blueprint.
+
+    Fields with the same `row` stand in one row; it is called as the first of them, which needs none.
+    """
 
     order: int
     zone: Zone = Zone.BOTH
     blueprint_order: int | None = None
+    row: str | None = None

@@ -238,8 +238,10 @@ class Touchpoint(Part):
     channel: Annotated[Many[ChannelRef], Lane(40)] = about(
         "Where it happens; without one the customer is alone.", ()
     )
-    device: Annotated[Many[DeviceRef], Lane(41)] = about("What the customer uses.", ())
-    department: Annotated[Many[DepartmentRef], Lane(42)] = about("Which department owns the interaction.", ())
+    device: Annotated[Many[DeviceRef], Lane(41, row="channel")] = about("What the customer uses.", ())
+    department: Annotated[Many[DepartmentRef], Lane(42, row="channel")] = about(
+        "Which department owns the interaction.", ()
+    )
     with_us: Flag = about("`false`: a part of the customer's life without us.", True)
     owner: Annotated[Text | None, Lane(100)] = about("The person responsible.")
     personas: Many[PersonaRef] = about("Only these personas meet it.", ())
@@ -247,29 +249,37 @@ class Touchpoint(Part):
     thoughts: Annotated[Many[Remark], Lane(20, Zone.EXPERIENCE)] = about("What the customer thinks.", ())
     needs: Annotated[Many[Remark], Lane(50, Zone.EXPERIENCE)] = about("Which needs it serves.", ())
     feeling: Annotated[Feeling | None, Lane(30, Zone.BOTH, 0)] = about("How the customer feels.")
-    expectations: Annotated[Some[Expectation], Lane(51, Zone.EXPERIENCE)] = about(
+    expectations: Annotated[Some[Expectation], Lane(51, Zone.EXPERIENCE, row="needs")] = about(
         "What customers expect, and whether it is met.", ()
     )
-    quotes: Annotated[Some[Quote], Lane(21, Zone.EXPERIENCE)] = about("Customers word for word.", ())
-    pain_points: Annotated[Some[PainPoint], Lane(60)] = about(
+    quotes: Annotated[Some[Quote], Lane(21, Zone.EXPERIENCE, row="thoughts")] = about(
+        "Customers word for word.", ()
+    )
+    pain_points: Annotated[Some[PainPoint], Lane(60, Zone.BOTH, 80)] = about(
         "Where it hurts; `true` marks it while the words are missing.", ()
     )
     delights: Annotated[Some[Delight], Lane(70)] = about("What delights.", ())
     moment_of_truth: Annotated[MomentOfTruth | None, BeforeValidator(_none_if_false)] = about(
         "Whether, and why, this moment decides about loyalty."
     )
-    choose_us: Text | None = about("Why customers choose us here.")
-    opportunities: Annotated[Some[Opportunity], Lane(80)] = about("What should be done.", ())
+    choose_us: Annotated[Text | None, Lane(71, Zone.EXPERIENCE, row="delights")] = about(
+        "Why customers choose us here."
+    )
+    opportunities: Annotated[Some[Opportunity], Lane(80, Zone.BOTH, 90)] = about("What should be done.", ())
     importance: Importance | None = about("How much it counts, for customer and business.")
     metrics: Annotated[Some[MetricReading], Lane(90)] = about("What is measured here.", ())
     objectives: Many[ObjectiveRef] = about("The objectives it serves.", ())
     sources: Many[SourceRef] = about("What the cell rests on; the id of a mystery shop counts too.", ())
-    listening: Many[Text] = about("Where customers are heard here.", ())
+    listening: Annotated[Many[Text], Lane(91, Zone.EXPERIENCE, row="metrics")] = about(
+        "Where customers are heard here.", ()
+    )
     duration: Duration | None = about("The active time.")
     wait: Duration | None = about("The time before this touchpoint begins.")
     entry: Entry = about("A journey may start here: `true`, or the share that does.")
-    next: Many[Step] = about("What follows; left out, the next touchpoint in the file.", ())
-    exits: Many[Exit] = about("Where customers leave.", ())
+    next: Annotated[Many[Step], Lane(45)] = about(
+        "What follows; left out, the next touchpoint in the file.", ()
+    )
+    exits: Annotated[Many[Exit], Lane(46, row="next")] = about("Where customers leave.", ())
     frontstage: Annotated[Some[LayerAction], Lane(30, Zone.BLUEPRINT, 30)] = about(
         "What the customer sees of our work.", ()
     )
@@ -281,5 +291,5 @@ class Touchpoint(Part):
     )
     artefacts: Annotated[Many[Text], Lane(10, Zone.BLUEPRINT, 10)] = about("Physical evidence.", ())
     policies: Annotated[Many[Text], Lane(60, Zone.BLUEPRINT, 60)] = about("Rules and regulations.", ())
-    failures: Some[Failure] = about("Fail points.", ())
+    failures: Annotated[Some[Failure], Lane(65, Zone.BOTH, 70)] = about("Fail points.", ())
     zoom: Annotated[RelativePath, RefTo("file")] | None = about("The map that shows it in detail.")

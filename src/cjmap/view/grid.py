@@ -4,37 +4,57 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cjmap.analysis.feeling import felt
+from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.analysis.steps import meets
 from cjmap.model.journey import JourneyMap
 from cjmap.model.lanes import Zone
+from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
+from cjmap.view.head import Head, head
+from cjmap.view.items import Facts
 from cjmap.view.lanes import LaneRow, lanes
-from cjmap.view.names import Names
-from cjmap.view.said import facts, mood, people
+from cjmap.view.mood import UNKNOWN, Moment, Strand, moment, strands
+from cjmap.view.said import mood, percent
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One touchpoint: its number, and how it feels; `value` is None where nobody said."""
+    """One touchpoint: its number, what stands on its card, and how it feels.
+
+    `entry` is empty where no journey starts, else says so with the share that does.
+    """
 
     number: int
     id: str
     name: str
-    value: float | None = None
-    words: str | None = None
+    moment: Moment = UNKNOWN
+    channels: tuple[str, ...] = ()
+    time: str = ""
+    wait: str = ""
+    duration: str = ""
+    entry: str = ""
+    with_us: bool = True
+    assumed: bool = False
     moment_of_truth: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One stage and its columns, of which it may have none yet; one `alongside` is no part of the curve."""
+    """One stage and its columns, of which it may have none yet; one `alongside` is no part of the curve.
+
+    `mood` is how the stage as a whole feels, `mood_wanted` how it should, in words.
+    """
 
     number: int
     id: str
     name: str
-    duration: str | None = None
+    question: str = ""
+    goal: str = ""
+    duration: str = ""
     alongside: bool = False
+    alternatives: bool = False
+    mood: Moment = UNKNOWN
+    mood_wanted: str = ""
     columns: tuple[Column, ...] = ()
 
 
@@ -46,11 +66,10 @@ class Grid:
     title: str
     description: str
     lang: str
-    facts: tuple[str, ...]
-    people: tuple[str, ...]
-    scenario: str | None
+    head: Head
     groups: tuple[Group, ...]
     lanes: tuple[LaneRow, ...]
+    strands: tuple[Strand, ...]
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -58,51 +77,82 @@ class Grid:
         return tuple(column for group in self.groups for column in group.columns)
 
 
-def grid(journey: JourneyMap, persona: str | None = None, zone: Zone = Zone.EXPERIENCE) -> Grid:
-    """Return the grid of a map; lanes without content are left out."""
-    names = Names(journey)
+def grid(
+    journey: JourneyMap, persona: str | None = None, zone: Zone | None = None, file: str | None = None
+) -> Grid:
+    """Return the grid of a map; lanes without content are left out.
+
+    Without a zone a service blueprint shows its layers, and any other map the experience. `file` is the name that
+    the footer gives.
+    """
+    zone = zone or (Zone.BLUEPRINT if journey.kind == "service-blueprint" else Zone.EXPERIENCE)
+    facts = Facts(journey, persona)
     spots = [touchpoint for _, touchpoint in journey.touchpoints() if meets(persona, touchpoint)]
-    groups = _groups(journey, persona)
+    groups = _groups(facts)
+    moods = [(c.name, c.moment.value) for group in groups if not group.alongside for c in group.columns]
     return Grid(
         journey.id,
         journey.title,
-        mood(
-            [
-                (column.name, column.value)
-                for group in groups
-                if not group.alongside
-                for column in group.columns
-            ]
-        ),
+        mood(moods),
         journey.lang,
-        facts(journey),
-        people(journey, persona),
-        journey.scenario,
+        head(journey, persona, file),
         groups,
-        tuple(lanes(journey, spots, names, persona, zone)),
+        tuple(lanes(facts, spots, zone)),
+        strands(journey, spots, persona),
     )
 
 
-def _groups(journey: JourneyMap, persona: str | None) -> tuple[Group, ...]:
-    numbers = {touchpoint.id: number for number, (_, touchpoint) in enumerate(journey.touchpoints(), start=1)}
+def _groups(facts: Facts) -> tuple[Group, ...]:
+    known = evidence(facts.journey)
     return tuple(
-        Group(
+        _group(
             number,
-            stage.id,
-            stage.name,
-            stage.duration,
-            stage.alongside,
+            stage,
             tuple(
-                _column(touchpoint, numbers[touchpoint.id], persona)
-                for touchpoint in stage.touchpoints
-                if meets(persona, touchpoint)
+                _column(spot, facts, known[spot.id])
+                for spot in stage.touchpoints
+                if meets(facts.persona, spot)
             ),
         )
-        for number, stage in enumerate(journey.stages, start=1)
+        for number, stage in enumerate(facts.journey.stages, start=1)
     )
 
 
-def _column(touchpoint: Touchpoint, number: int, persona: str | None) -> Column:
-    feeling = felt(touchpoint, persona)
-    moment = touchpoint.moment_of_truth is not None
-    return Column(number, touchpoint.id, touchpoint.name, feeling.value, feeling.words, moment)
+def _group(number: int, stage: Stage, columns: tuple[Column, ...]) -> Group:
+    feeling = stage.feeling
+    wanted = feeling.wanted if feeling else None
+    return Group(
+        number,
+        stage.id,
+        stage.name,
+        stage.question or "",
+        stage.goal or "",
+        stage.duration or "",
+        stage.alongside,
+        stage.order == "any",
+        Moment(
+            feeling.value, feeling.words, internal=feeling.internal, wanted=wanted.score if wanted else None
+        )
+        if feeling
+        else UNKNOWN,
+        (wanted.words or "") if wanted else "",
+        columns,
+    )
+
+
+def _column(spot: Touchpoint, facts: Facts, known: Evidence) -> Column:
+    entry = "" if spot.entry is None else "starts here" if spot.entry is True else percent(spot.entry)
+    return Column(
+        facts.numbers[spot.id],
+        spot.id,
+        spot.name,
+        moment(spot, facts.persona),
+        facts.names.all_of("channel", spot.channel),
+        spot.time or "",
+        spot.wait or "",
+        spot.duration or "",
+        entry,
+        spot.with_us,
+        known is Evidence.ASSUMED,
+        spot.moment_of_truth is not None,
+    )

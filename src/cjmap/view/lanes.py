@@ -2,61 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from cjmap.analysis.standing import Standing, hurts, standing
-from cjmap.model.action import Opportunity, PainPoint
-from cjmap.model.base import Part
-from cjmap.model.journey import JourneyMap
 from cjmap.model.lanes import Lane, Zone
-from cjmap.model.research import MetricReading, Quote
-from cjmap.model.touchpoint import Expectation, Feeling, Image, Remark, Touchpoint
-from cjmap.view.names import Names, referred
+from cjmap.model.stage import Stage
+from cjmap.model.touchpoint import Touchpoint
+from cjmap.view.items import Facts, Item, items, items_of
 
-UNSAID = "not yet in words"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing in a cell; `severity` is that of a pain point, from 1 to 3, and 0 for all else."""
-
-    text: str
-    severity: int = 0
+_HEADINGS = {
+    "images": ("Pictures", "what it looks like"),
+    "actions": ("Does", "what the customer does"),
+    "thoughts": ("Thinks and says", "in the customer's words"),
+    "feeling": ("Feels", "from −2 to +2"),
+    "channel": ("Where", "channel, device, department"),
+    "next": ("Moves on", "hand-offs, branches, exits"),
+    "needs": ("Needs and expects", "and what they get"),
+    "pain_points": ("Pain points", "where it hurts"),
+    "failures": ("Fail points", "what can go wrong"),
+    "delights": ("Delights", "worth protecting"),
+    "opportunities": ("Opportunities", "what we will do"),
+    "metrics": ("Metrics", "what is measured"),
+    "owner": ("Owner", "who answers for it"),
+    "artefacts": ("Physical evidence", "what the customer sees and keeps"),
+    "frontstage": ("Frontstage", "what we do in sight"),
+    "backstage": ("Backstage", "what we do out of sight"),
+    "support": ("Support", "what helps those who serve"),
+    "policies": ("Policies", "rules and regulations"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """One lane: the field that it shows, its heading, and a cell for each column. Feelings have no items."""
+    """One lane: the field that it is called after, its heading and what that means.
+
+    It has a cell for each column, and one for each stage as a whole. Feelings have no items.
+    """
 
     field: str
     heading: str
+    caption: str
     cells: tuple[tuple[Item, ...], ...]
+    stages: tuple[tuple[Item, ...], ...]
 
 
-def lanes(
-    journey: JourneyMap, spots: Sequence[Touchpoint], names: Names, persona: str | None, zone: Zone
-) -> Iterator[LaneRow]:
+def lanes(facts: Facts, spots: Sequence[Touchpoint], zone: Zone) -> Iterator[LaneRow]:
     """Yield the lanes of a zone from the top, those that have content or feelings."""
-    stands = standing(journey)
-    for field in _fields(zone):
-        cells = tuple(
-            tuple(_items(field, _standing(field, spot, stands[spot.id]), names, persona)) for spot in spots
-        )
-        felt = any(isinstance(getattr(spot, field), Feeling) for spot in spots)
-        if felt or any(cells):
-            yield LaneRow(field, field.replace("_", " ").capitalize(), cells)
+    for row, fields in _rows(zone).items():
+        cells = tuple(tuple(_cell(spot, fields, facts)) for spot in spots)
+        stages = tuple(tuple(_whole(stage, fields, facts)) for stage in facts.journey.stages)
+        felt = row == "feeling" and any(spot.feeling is not None for spot in spots)
+        if felt or any(cells) or any(stages):
+            yield LaneRow(row, *_HEADINGS[row], cells, stages)
 
 
-def _fields(zone: Zone) -> list[str]:
-    """Return the fields that are lanes of a zone, from the top."""
+def _rows(zone: Zone) -> dict[str, list[str]]:
+    """Return the rows of a zone from the top, and the fields that stand in each."""
     placed = [
-        (place, name)
+        (place, lane.row or name, name)
         for name, field in Touchpoint.model_fields.items()
         for lane in field.metadata
         if isinstance(lane, Lane) and (place := _place(lane, zone)) is not None
     ]
-    return [name for _, name in sorted(placed)]
+    rows: dict[str, list[str]] = {}
+    for _, row, name in sorted(placed):
+        rows.setdefault(row, []).append(name)
+    return rows
 
 
 def _place(lane: Lane, zone: Zone) -> int | None:
@@ -65,45 +76,21 @@ def _place(lane: Lane, zone: Zone) -> int | None:
     return lane.order if lane.zone in (Zone.BOTH, zone) else None
 
 
-def _standing(field: str, spot: Touchpoint, stands: Standing) -> object:
-    """Return what a touchpoint has in a field, with what stands there without being written there."""
-    return getattr(stands, field) if field in Standing.__dataclass_fields__ else getattr(spot, field)
+def _cell(spot: Touchpoint, fields: Sequence[str], facts: Facts) -> Iterator[Item]:
+    number = (facts.numbers[spot.id],)
+    for field in fields:
+        found = [replace(item, at=number) for item in items(spot, field, facts)]
+        yield from sorted(found, key=_worst_first)
 
 
-def _items(field: str, value: object, names: Names, persona: str | None) -> Iterable[Item]:
-    kind = referred(field)
-    for thing in value if isinstance(value, tuple) else (value,):
-        match thing:
-            case None | Feeling():
-                continue
-            case str():
-                yield Item(names.of(kind, thing) if kind else thing)
-            case PainPoint():
-                if not thing.closed and hurts(persona, thing):
-                    yield Item(thing.text or UNSAID, thing.severity)
-            case Opportunity(status="dropped"):
-                continue
-            case Remark() if persona and thing.persona and thing.persona != persona:
-                continue
-            case Part():
-                yield Item(_said(thing, names))
-            case _:
-                yield Item(str(thing))
+def _worst_first(item: Item) -> int:
+    return -item.severity
 
 
-def _said(part: Part, names: Names) -> str:
-    """Return a part in words; one of a kind that has no words of its own here says its short form."""
-    match part:
-        case Expectation():
-            got = f" → {part.gets}" if part.gets else ""
-            return f"{part.expects}{got}" + (f" ({part.met})" if part.met else "")
-        case MetricReading():
-            amount = "" if part.value is None else f": {part.value:g}"
-            target = "" if part.target is None else f" → {part.target:g}"
-            return f"{names.of('metric', part.metric)}{amount}{target}"
-        case Quote():
-            return f"“{part.text}”"
-        case Image():
-            return part.alt
-        case _:
-            return str(getattr(part, part.short_form or "", None) or UNSAID)
+def _whole(stage: Stage, fields: Sequence[str], facts: Facts) -> Iterator[Item]:
+    """Yield what stands in a stage as a whole."""
+    for field in fields:
+        held = getattr(stage, field, None)
+        if field != "feeling" and held is not None:
+            found = items_of(field, held if isinstance(held, tuple) else (held,), facts)
+            yield from sorted(found, key=_worst_first)

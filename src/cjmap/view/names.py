@@ -15,6 +15,7 @@ _LISTS = {
     "department": "departments",
     "persona": "personas",
     "metric": "metrics",
+    "system": "systems",
 }
 
 

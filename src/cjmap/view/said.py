@@ -1,16 +1,34 @@
-"""What every view says in the same words: signed numbers, people, facts, and the mood in a sentence."""
+"""What every view says in the same words: signed numbers, shares, people, facts, and the mood in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from cjmap.model.journey import JourneyMap
+from cjmap.model.research import Metric
+
+UNSAID = "not yet in words"
 
 
 def signed(value: float) -> str:
     """Return a feeling as `+1.4`, `−0.6` or `0.0`; a mean may need a second digit."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{abs(value):.{1 if round(value, 1) == value else 2}f}"
+
+
+def percent(share: float | None) -> str:
+    """Return a share from 0 to 1 as `14 %`, or nothing where none is given."""
+    return "" if share is None else f"{share * 100:.3g} %"
+
+
+def measure(value: float | None, unit: str | None) -> str:
+    """Return a value with its unit, or nothing where none is given."""
+    return "" if value is None else f"{value:,.10g} {unit or ''}".rstrip().replace(",", " ").replace("-", "−")
+
+
+def unit_of(metric: Metric) -> str:
+    """Return the unit of a metric: its own, or the one that its kind has."""
+    return metric.unit or ("%" if metric.kind in {"ratio", "csat"} and not metric.scale else "")
 
 
 def facts(journey: JourneyMap) -> tuple[str, ...]:

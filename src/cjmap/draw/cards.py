@@ -1,0 +1,140 @@
+"""The cards of touchpoints: one at the head of its column, or several in the column of their stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.draw import marks
+from cjmap.draw.palette import CARD, EDGE, HAIRLINE, MOMENT, MUTED, of_feeling, on_feeling
+from cjmap.draw.scene import SOLID, Box, Item, Line
+from cjmap.draw.sheet import GAP, PAD, Sheet
+from cjmap.draw.text import BADGE, CELL_STRONG, LABEL, SMALL, STRONG, Style, line, paragraph, width_of
+from cjmap.view.grid import Column
+from cjmap.view.said import signed
+
+_BAR, _INSIDE, _BELOW = 5.0, 14.0, 9.0
+_FLOW, _APART = 200.0, 8.0
+_CAPS = Style(10.5, 14, MUTED, bold=True)
+_CHIP = 17.0
+
+
+def draw(sheet: Sheet) -> None:
+    """Draw the cards of all columns, and a word where a stage has no touchpoints yet."""
+    (_stacked if sheet.numbered else _side_by_side)(sheet)
+
+
+def _side_by_side(sheet: Sheet) -> None:
+    """Draw a card at the head of each column, all equally high."""
+    slots = [slot for slot in sheet.slots if slot.columns]
+    tops = [_inside(slot.columns[0], slot.x, sheet.y, slot.width, sheet) for slot in slots]
+    bottom = max((end for _, end in tops), default=sheet.y + 3 * PAD)
+    for slot, (items, _) in zip(slots, tops, strict=True):
+        _put(sheet, slot.columns[0], slot.x, slot.width, bottom - sheet.y, items)
+    _empty(sheet)
+    sheet.y = bottom + GAP
+
+
+def _stacked(sheet: Sheet) -> None:
+    """Draw the cards of each stage below each other, in as many stacks as its column is wide."""
+    bottom = sheet.y + 3 * PAD
+    for slot in sheet.slots:
+        stacks = max(1, int((slot.width + _APART) // (_FLOW + _APART)))
+        rows = -(-len(slot.columns) // stacks) if slot.columns else 0
+        width = (slot.width - (stacks - 1) * _APART) / stacks
+        for stack in range(stacks):
+            y = sheet.y
+            for column in slot.columns[stack * rows : (stack + 1) * rows]:
+                x = slot.x + stack * (width + _APART)
+                items, end = _inside(column, x, y, width, sheet)
+                _put(sheet, column, x, width, end - y, items, y)
+                y = end + _APART
+            bottom = max(bottom, y - _APART)
+    _empty(sheet)
+    sheet.y = bottom + GAP
+
+
+def _empty(sheet: Sheet) -> None:
+    for slot in sheet.slots:
+        if not slot.columns:
+            sheet.behind.append(line(slot.x + PAD, sheet.y + 20, "no touchpoints yet", SMALL))
+
+
+def _put(
+    sheet: Sheet,
+    column: Column,
+    x: float,
+    width: float,
+    height: float,
+    items: list[Item],
+    y: float | None = None,
+) -> None:
+    """Put a card behind its words: dashed where it is assumed, not filled where it is without us."""
+    top = sheet.y if y is None else y
+    edge = EDGE if column.assumed or not column.with_us else HAIRLINE
+    dash = "4 3" if column.assumed else SOLID
+    card = Box(x, top, width, height, CARD if column.with_us else None, edge, 4, dash)
+    value = column.moment.value
+    bar = [Box(x, top, _BAR, height, of_feeling(value), None, 2)] if value is not None else []
+    sheet.put(f"touchpoint-{column.id}", "touchpoint", [card, *bar, *items])
+
+
+def _inside(column: Column, x: float, y: float, width: float, sheet: Sheet) -> tuple[list[Item], float]:
+    """Return what stands on a card, and where the card ends."""
+    left, room = x + _INSIDE, width - _INSIDE - PAD
+    items: list[Item] = list(_head(column, left, y, room, sheet))
+    lines, at = paragraph(left, y + 24, column.name, CELL_STRONG if sheet.numbered else STRONG, room)
+    items += lines
+    if sheet.numbered and column.moment.value is not None:
+        chip, at = _feeling(column, left, at + 4, room)
+        items += chip
+    for mark, words in _meta(column):
+        if words:
+            items += mark(left, at + 4)
+            text, at = paragraph(left + marks.SIDE + 5, at + 3, words, SMALL, room - marks.SIDE - 5)
+            items += text
+    return items, at + _BELOW
+
+
+def _head(column: Column, x: float, y: float, room: float, sheet: Sheet) -> Iterator[Item]:
+    """Yield the number, the time or the channels, and a star for a moment of truth."""
+    number = line(x, y + 17, str(column.number), LABEL)
+    yield number
+    right = x + room
+    if column.moment_of_truth:
+        yield from marks.moment_of_truth(right - marks.SIDE, y + 8)
+        right -= marks.SIDE + 4
+    where = " · ".join(column.channels).upper() if sheet.numbered else ""
+    said = [column.time, "" if column.with_us else "WITHOUT US", where]
+    at = x + number.width + 7
+    for words in [word for word in said if word]:
+        if at + width_of(words, _CAPS) <= right:
+            shown = line(at, y + 17, words, _CAPS)
+            yield shown
+            at += shown.width + 9
+
+
+def _feeling(column: Column, x: float, y: float, room: float) -> tuple[list[Item], float]:
+    """Return the feeling as a chip with its number, and the emotion beside it."""
+    value = column.moment.value or 0.0
+    number = line(x + 6, y + 12.5, signed(value), BADGE._replace(fill=on_feeling(value)))
+    wide = number.width + 12
+    chip = Box(x, y, wide, _CHIP, of_feeling(value), None, _CHIP / 2)
+    words, end = paragraph(x + wide + 6, y + 1, column.moment.words or "", SMALL, room - wide - 6)
+    return [chip, number, *words], max(end, y + _CHIP)
+
+
+def _meta(column: Column) -> tuple[tuple[marks.Mark, str], ...]:
+    duration = f"takes {column.duration}" if column.duration else ""
+    waits = " · ".join(part for part in (column.wait, duration) if part)
+    return (
+        (marks.wait if column.wait else marks.clock, waits),
+        (marks.entry, f"{column.entry} start here" if column.entry.endswith("%") else column.entry),
+    )
+
+
+def rules(sheet: Sheet, top: float) -> Iterator[Item]:
+    """Yield a line along the columns of moments of truth, down to where the sheet has grown to."""
+    for slot in sheet.slots:
+        if not sheet.numbered and slot.columns and slot.columns[0].moment_of_truth:
+            x = slot.x - GAP / 2
+            yield Line(((x, top), (x, sheet.y - GAP)), MOMENT, 1.6)

@@ -1,0 +1,165 @@
+"""The head of a poster: title and state, whom the map is about and why it exists, and its headline numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cjmap.draw.palette import (
+    BAND,
+    GROUND,
+    HAIRLINE,
+    INK,
+    MUTED,
+    ON_BAND,
+    PAIN,
+    PAPER,
+)
+from cjmap.draw.scene import Box, Disc, Item, Line
+from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
+from cjmap.draw.text import (
+    BODY,
+    HEADING,
+    LABEL,
+    QUIET,
+    SAID,
+    SMALL,
+    STRONG,
+    TITLE,
+    Style,
+    line,
+    paragraph,
+    width_of,
+)
+from cjmap.view.head import Figure, Person
+
+_STATE = Style(11, 14, ON_BAND, bold=True)
+_NUMBER = Style(30, 34, INK, bold=True)
+_PANEL = 290.0
+_AVATAR = 21.0
+_INSIDE = 14.0
+
+Panel = Callable[[float, float, float], tuple[list[Item], float]]
+"""Draws at a place with a width, and says where it ends."""
+
+
+def draw(sheet: Sheet) -> None:
+    """Draw the head onto the sheet."""
+    head, width = sheet.grid.head, sheet.right - MARGIN
+    _state(sheet, head.state)
+    for text, style in ((sheet.grid.title, TITLE), (" · ".join(head.facts), QUIET)):
+        items, sheet.y = paragraph(MARGIN, sheet.y, text, style, width)
+        sheet.behind += items
+    sheet.y += PAD
+    panels = [_person_panel(person) for person in head.people]
+    if head.scenario:
+        panels.append(_words_panel("Scenario", (head.scenario,)))
+    if head.objectives:
+        panels.append(_words_panel("Why this map exists", head.objectives, dots=True))
+    if head.figures:
+        panels.append(_figures_panel(head.figures))
+    _flow(sheet, panels, width)
+    sheet.y += PAD
+
+
+def _state(sheet: Sheet, state: str) -> None:
+    """Draw the state as a badge: solid for what is, outlined and hatched for what shall be."""
+    text = state.replace("-", " ").upper()
+    future = state == "future-state"
+    wide = width_of(text, _STATE) + 20
+    x, y = MARGIN, sheet.y
+    sheet.behind.append(Box(x, y, wide, 20, PAPER if future else BAND, BAND, 10))
+    if future:
+        hatches = range(int(wide - 14) // 7)
+        sheet.behind += [
+            Line(((x + 8 + 7 * n, y + 18), (x + 12 + 7 * n, y + 2)), HAIRLINE, 1) for n in hatches
+        ]
+    style = _STATE._replace(fill=INK) if future else _STATE
+    sheet.behind.append(line(x + 10, y + 14, text, style, halo=PAPER if future else None))
+    sheet.y += 28
+
+
+def _flow(sheet: Sheet, panels: Sequence[Panel], width: float) -> None:
+    """Set the panels side by side, in as many rows as they need, those of a row equally high."""
+    each = max(1, int((width + GAP) // (_PANEL + GAP)))
+    rows = -(-len(panels) // each)
+    count = -(-len(panels) // rows) if rows else 0
+    for row in range(rows):
+        own = panels[row * count : (row + 1) * count]
+        wide = (width - (len(own) - 1) * GAP) / len(own)
+        drawn = [
+            panel(MARGIN + n * (wide + GAP) + _INSIDE, sheet.y + _INSIDE, wide - 2 * _INSIDE)
+            for n, panel in enumerate(own)
+        ]
+        bottom = max(end for _, end in drawn) + _INSIDE
+        for n, (items, _) in enumerate(drawn):
+            x = MARGIN + n * (wide + GAP)
+            sheet.behind += [Box(x, sheet.y, wide, bottom - sheet.y, GROUND, None, 6), *items]
+        sheet.y = bottom + GAP
+
+
+def _person_panel(person: Person) -> Panel:
+    def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
+        left, room = x + 2 * _AVATAR + PAD, width - 2 * _AVATAR - PAD
+        items: list[Item] = [Disc(x + _AVATAR, y + _AVATAR, _AVATAR, BAND)]
+        items.append(
+            line(x + _AVATAR, y + _AVATAR + 6, person.initials, Style(16, 20, ON_BAND, bold=True), "middle")
+        )
+        at = y
+        for text, style in (
+            (person.name, HEADING),
+            (person.role, BODY),
+            (person.about, SMALL._replace(size=11.5, leading=15)),
+        ):
+            lines, at = paragraph(left, at, text, style, room)
+            items += lines
+        at += 4
+        for goal in person.goals:
+            lines, at = paragraph(left + 10, at, goal, SMALL._replace(fill=INK), room - 10)
+            items += [Disc(left + 3, at - 14 * len(lines) + 7.5, 1.6, MUTED), *lines]
+        if person.quote:
+            lines, at = paragraph(left, at + 4, f"“{person.quote}”", SAID, room)
+            items += lines
+        return items, max(at, y + 2 * _AVATAR)
+
+    return panel
+
+
+def _words_panel(heading: str, texts: Sequence[str], *, dots: bool = False) -> Panel:
+    def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
+        items, at = _heading(heading, x, y, width)
+        for text in texts:
+            indent = PAD if dots else 0
+            lines, end = paragraph(x + indent, at, text, BODY, width - indent)
+            items += [Disc(x + 3, at + 9.5, 2, INK)] if dots else []
+            items += lines
+            at = end + 3
+        return items, at
+
+    return panel
+
+
+def _heading(text: str, x: float, y: float, width: float) -> tuple[list[Item], float]:
+    lines, at = paragraph(x, y, text, LABEL._replace(fill=MUTED), width)
+    return [*lines], at + 3
+
+
+def _figures_panel(figures: Sequence[Figure]) -> Panel:
+    def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
+        room = (width - (len(figures) - 1) * PAD) / len(figures)
+        items: list[Item] = []
+        bottom = y
+        for index, figure in enumerate(figures):
+            left = x + index * (room + PAD)
+            lines, at = paragraph(
+                left, y - 4, figure.value, _NUMBER._replace(fill=PAIN if figure.bad else INK), room
+            )
+            items += lines
+            for text, style in ((figure.label, STRONG._replace(size=11.5, leading=14)), (figure.note, SMALL)):
+                words, at = paragraph(left, at, text, style, room)
+                items += words
+            if index:
+                items.append(Line(((left - PAD / 2, y), (left - PAD / 2, y + 52)), HAIRLINE))
+            bottom = max(bottom, at)
+        return items, bottom
+
+    return panel

@@ -1,0 +1,97 @@
+"""The legend of what is used on a poster, and the footer that says where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cjmap.draw import marks
+from cjmap.draw.palette import HAIRLINE, INK, MUTED
+from cjmap.draw.scene import Line
+from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
+from cjmap.draw.text import Style, line, paragraph, width_of
+from cjmap.view.grid import Grid
+from cjmap.view.items import Sign
+
+_WORDS = Style(11, 18, INK)
+_FOOT = Style(10.5, 14, MUTED)
+Row = tuple[marks.Mark, str]
+
+
+def draw(sheet: Sheet) -> None:
+    """Draw legend and footer below everything."""
+    x, right = MARGIN, sheet.right
+    sheet.y += 4
+    for mark, words in entries(sheet.grid):
+        wide = marks.SIDE + 6 + width_of(words, _WORDS)
+        if x > MARGIN and x + wide > right:
+            x, sheet.y = MARGIN, sheet.y + _WORDS.leading
+        sheet.behind += [*mark(x, sheet.y + 3), line(x + marks.SIDE + 6, sheet.y + 13, words, _WORDS)]
+        x += wide + 18
+    sheet.y += _WORDS.leading + PAD
+    sheet.behind.append(Line(((MARGIN, sheet.y), (right, sheet.y)), HAIRLINE))
+    items, sheet.y = paragraph(MARGIN, sheet.y + 6, " · ".join(sheet.grid.head.footer), _FOOT, right - MARGIN)
+    sheet.behind += items
+    sheet.y += GAP
+
+
+def entries(grid: Grid) -> Iterator[Row]:
+    """Yield the marks that stand on the poster of a grid, each with what it means."""
+    yield from _feelings(grid)
+    used = {item.sign for lane in grid.lanes for cell in (*lane.cells, *lane.stages) for item in cell}
+    columns = grid.columns
+    if any(column.moment_of_truth for column in columns):
+        used.add(Sign.MOMENT_OF_TRUTH)
+    if any(column.wait for column in columns):
+        used.add(Sign.WAIT)
+    severities = {
+        item.severity for lane in grid.lanes for cell in (*lane.cells, *lane.stages) for item in cell
+    }
+    for sign, mark in marks.OF_SIGN.items():
+        if sign in used and sign is Sign.PAIN_POINT:
+            yield from _pains(severities)
+        elif sign in used:
+            more = " (I impact, E effort, 1–5)" if sign is Sign.OPPORTUNITY else ""
+            yield mark, f"{sign.value}{more}"
+    if any(column.duration and not column.wait for column in columns):
+        yield marks.clock, "active time"
+    if any(column.entry for column in columns):
+        yield marks.entry, "a journey may start here"
+    if any(column.assumed for column in columns):
+        yield marks.evidence, "assumed: no source yet"
+    if not all(column.with_us for column in columns):
+        yield marks.without_us, "without us"
+
+
+def _pains(severities: set[int]) -> Iterator[Row]:
+    if severities & {1, 2}:
+        yield marks.pain_point, "pain point (S1 annoying, S2)"
+    if 3 in severities:
+        yield marks.severe, "severe pain point (S3)"
+
+
+def _feelings(grid: Grid) -> Iterator[Row]:
+    """Yield what stands in the feeling lane, where it is on the poster."""
+    if "feeling" not in [lane.field for lane in grid.lanes]:
+        return
+    columns, everybody = grid.columns, grid.strands[0]
+    pairs = [(a, b) for run in everybody.runs for a, b in pairwise(run)]
+    assumed = [columns[a].assumed or columns[b].assumed for a, b in pairs]
+    if not all(assumed):
+        yield marks.solid, "feeling, from sources"
+    if any(assumed):
+        yield marks.dashed, "feeling, assumed"
+    if any(column.moment.value is None for column in columns):
+        yield marks.unheard, "feeling not known"
+    if everybody.fans:
+        yield marks.fan, "alternatives"
+    if any(column.moment.wanted is not None for column in columns):
+        yield marks.wanted, "feeling wanted"
+    if any(group.mood.wanted is not None for group in grid.groups):
+        yield marks.stage_wanted, "wanted in this stage"
+    if any(group.mood.value is not None for group in grid.groups):
+        yield marks.stage_mood, "mood of the stage"
+    if any(column.moment.internal is not None for column in columns):
+        yield marks.internal, "what the team believes"
+    if any(column.moment.is_misjudged for column in columns):
+        yield marks.misjudged, "team and customers 1 or more apart"

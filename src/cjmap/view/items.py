@@ -1,0 +1,236 @@
+"""What stands in the cells of a map: one touchpoint's field as items of plain words and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cjmap.analysis.handoffs import Crossing, State, crossings
+from cjmap.analysis.standing import Standing, hurts, standing
+from cjmap.analysis.steps import Way, ways
+from cjmap.model.action import Opportunity, PainPoint
+from cjmap.model.journey import JourneyMap
+from cjmap.model.research import Metric, MetricReading, Quote
+from cjmap.model.touchpoint import (
+    Delight,
+    Exit,
+    Expectation,
+    Failure,
+    Image,
+    LayerAction,
+    Remark,
+    Touchpoint,
+)
+from cjmap.view.names import Names, referred
+from cjmap.view.said import UNSAID, measure, percent, unit_of
+
+
+class Sign(StrEnum):
+    """What may be marked in a cell; the value is what a legend says."""
+
+    MOMENT_OF_TRUTH = "moment of truth"
+    PAIN_POINT = "pain point"
+    DELIGHT = "delight"
+    OPPORTUNITY = "opportunity"
+    UNMET = "expectation not met"
+    EXCEEDED = "expectation exceeded"
+    MANAGED = "managed hand-off"
+    GAP = "gap: unmanaged hand-off"
+    UNKNOWN = "hand-off nobody described"
+    STEP = "way on"
+    EXIT = "exit"
+    FAILURE = "fail point"
+    WAIT = "wait before"
+
+
+_LEADS = {"choose_us": "Why us", "listening": "Heard in"}
+"""What stands before the words of fields that share a row with others."""
+_HANDOFFS = {State.MANAGED: Sign.MANAGED, State.UNMANAGED: Sign.GAP, State.UNKNOWN: Sign.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing in a cell: the field it is from, its words, and what stands before and behind them.
+
+    `severity` is that of a pain point, from 1 to 3, and 0 for all else. `at` are the numbers of the touchpoints.
+    """
+
+    field: str
+    text: str
+    sign: Sign | None = None
+    lead: str = ""
+    note: str = ""
+    severity: int = 0
+    at: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is known about a whole map, or the map of one persona, when its cells are filled."""
+
+    journey: JourneyMap
+    persona: str | None
+    names: Names = field(init=False)
+    numbers: dict[str, int] = field(init=False)
+    standing: dict[str, Standing] = field(init=False)
+    ways: dict[str, list[Way]] = field(init=False)
+    crossings: dict[tuple[str, str], Crossing] = field(init=False)
+    metrics: dict[str, Metric] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.journey)
+        spots = self.journey.touchpoints()
+        self.numbers = {spot.id: number for number, (_, spot) in enumerate(spots, start=1)}
+        self.standing = standing(self.journey)
+        self.ways = {}
+        for way in ways(self.journey, self.persona):
+            self.ways.setdefault(way.start.id, []).append(way)
+        self.crossings = {(c.from_id, c.to_id): c for c in crossings(self.journey, self.persona)}
+        self.metrics = {metric.id: metric for metric in self.journey.metrics}
+
+
+def items(spot: Touchpoint, name: str, facts: Facts) -> Iterator[Item]:
+    """Yield what a touchpoint has in a field, with what stands there without being written there."""
+    if name == "next":
+        yield from _ways(spot, facts)
+        return
+    held = getattr(facts.standing[spot.id], name) if name in _STANDING else getattr(spot, name)
+    yield from items_of(name, held if isinstance(held, tuple) else (held,), facts)
+
+
+_STANDING = frozenset(Standing.__dataclass_fields__)
+
+
+def items_of(name: str, things: Iterable[object], facts: Facts) -> Iterator[Item]:
+    """Yield things of a field as items; those that are closed, dropped or another persona's are left out."""
+    kind = referred(name)
+    for thing in things:
+        match thing:
+            case str():
+                text = facts.names.of(kind, thing) if kind else thing
+                yield Item(name, text, lead=_LEADS.get(name, ""))
+            case Remark() if _theirs(facts.persona, thing.persona):
+                yield Item(name, thing.text, note=_name(thing.persona, facts))
+            case PainPoint() | Opportunity() | Delight() | Expectation():
+                yield from _judged(name, thing, facts)
+            case Quote():
+                yield Item(name, f"“{thing.text}”", note=thing.who or "")
+            case Image():
+                yield Item(name, thing.alt)
+            case MetricReading():
+                yield _metric(name, thing, facts)
+            case LayerAction():
+                yield from _layer(name, thing, facts)
+            case Failure():
+                yield _failure(name, thing, facts)
+            case Exit():
+                to = f"to {thing.to}" if thing.to else ""
+                yield Item(name, thing.why or thing.when or UNSAID, Sign.EXIT, percent(thing.share), to)
+            case _:
+                continue
+
+
+def _judged(
+    name: str, thing: PainPoint | Opportunity | Delight | Expectation, facts: Facts
+) -> Iterator[Item]:
+    match thing:
+        case PainPoint() if not thing.closed and hurts(facts.persona, thing):
+            yield _pain_point(name, thing, facts)
+        case Opportunity() if thing.status != "dropped":
+            yield _opportunity(name, thing)
+        case Delight():
+            yield Item(name, thing.text or UNSAID, Sign.DELIGHT, note=thing.who or "")
+        case Expectation():
+            yield _expectation(name, thing)
+        case _:
+            return
+
+
+def _theirs(persona: str | None, whose: str | None) -> bool:
+    return persona is None or whose is None or whose == persona
+
+
+def _name(persona: str | None, facts: Facts) -> str:
+    shown = persona is not None and facts.persona is None
+    return facts.names.of("persona", persona or "") if shown else ""
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _pain_point(name: str, pain: PainPoint, facts: Facts) -> Item:
+    whose = "" if facts.persona else ", ".join(facts.names.all_of("persona", pain.personas))
+    note = _joined(pain.frequency, pain.who or whose)
+    return Item(name, pain.text or UNSAID, Sign.PAIN_POINT, f"S{pain.severity}", note, pain.severity)
+
+
+def _opportunity(name: str, opportunity: Opportunity) -> Item:
+    ranks = (("I", opportunity.impact), ("E", opportunity.effort))
+    lead = "·".join(f"{letter}{rank}" for letter, rank in ranks if rank is not None)
+    status = opportunity.status.replace("-", " ") if opportunity.status != "idea" else ""
+    due = str(opportunity.due) if opportunity.due else ""
+    note = _joined(opportunity.owner, status, due)
+    return Item(name, opportunity.text or UNSAID, Sign.OPPORTUNITY, lead, note)
+
+
+def _expectation(name: str, expectation: Expectation) -> Item:
+    sign = {"no": Sign.UNMET, "partly": Sign.UNMET, "exceeded": Sign.EXCEEDED}.get(expectation.met or "")
+    met = {"partly": "partly met", "yes": "met"}.get(expectation.met or "", "")
+    gets = f"gets: {expectation.gets}" if expectation.gets else ""
+    return Item(name, expectation.expects, sign, note=_joined(gets, met))
+
+
+def _metric(name: str, reading: MetricReading, facts: Facts) -> Item:
+    """Say a metric as it stands here, or else on the whole map."""
+    metric = facts.metrics.get(reading.metric)
+    value, previous, target = reading.value, reading.previous, reading.target
+    if metric and value is None:
+        value, previous = metric.value, metric.previous if previous is None else previous
+    if metric and target is None:
+        target = metric.target
+    unit = unit_of(metric) if metric else ""
+    parts = (("target", target), ("before", previous))
+    note = _joined(*(f"{label} {measure(n, unit)}" for label, n in parts if n is not None))
+    return Item(name, facts.names.of("metric", reading.metric), lead=measure(value, unit), note=note)
+
+
+def _layer(name: str, action: LayerAction, facts: Facts) -> Iterator[Item]:
+    departments = facts.names.all_of("department", action.department)
+    systems = facts.names.all_of("system", action.system)
+    yield Item(name, action.text, note=_joined(*departments, *systems, action.duration))
+    for failure in action.failures:
+        yield _failure(name, failure, facts)
+
+
+def _failure(name: str, failure: Failure, facts: Facts) -> Item:
+    number = facts.numbers.get(failure.recovers_at or "")
+    where = f" (at {number})" if number and failure.recovery else f"put right at {number}" if number else ""
+    recovery = f"recovery: {failure.recovery}{where}" if failure.recovery else where
+    return Item(name, failure.mode, Sign.FAILURE, percent(failure.chance), recovery)
+
+
+def _ways(spot: Touchpoint, facts: Facts) -> Iterator[Item]:
+    """Yield the hand-offs that leave a touchpoint, and every other step that the order does not tell."""
+    number = facts.numbers[spot.id]
+    for way in facts.ways.get(spot.id, ()):
+        to = facts.numbers[way.end.id] if way.end else None
+        crossing = facts.crossings.get((spot.id, way.end.id)) if way.end else None
+        told = way.step is not None and (way.step.when or way.step.share is not None)
+        if crossing or told or (to is not None and to != number + 1 and way.step is not None):
+            yield _way(way, to, number, crossing)
+
+
+def _way(way: Way, to: int | None, number: int, crossing: Crossing | None) -> Item:
+    lead = "ends" if to is None else f"back to {to}" if to <= number else f"to {to}"
+    changes = f"other {' and '.join(crossing.dimensions)}" if crossing else ""
+    when = (way.step and way.step.when) or ""
+    note = _joined(
+        percent(way.step.share if way.step else None),
+        changes if when else "",
+        f"carries: {crossing.carries}" if crossing and crossing.carries else "",
+        f"loses: {crossing.loses}" if crossing and crossing.loses else "",
+    )
+    sign = _HANDOFFS[crossing.state] if crossing else Sign.STEP
+    return Item("next", when or changes, sign, lead, note)
