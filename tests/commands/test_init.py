@@ -32,7 +32,16 @@ def test_templates_are_listed(run: Run) -> None:
     code, out, err = run("init", "--list")
     assert (code, err) == (0, "")
     names = [line.split("  ")[0] for line in out.splitlines()]
-    assert names == ["current-state", "future-state", "library", "service-blueprint"]
+    assert names == [
+        "current-state",
+        "buyers-journey",
+        "customer-churn",
+        "day-in-the-life",
+        "future-state",
+        "lead-nurturing",
+        "library",
+        "service-blueprint",
+    ]
     assert [line for line in out.splitlines() if not line.endswith((".", ":"))] == []
 
 

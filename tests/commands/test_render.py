@@ -39,19 +39,55 @@ def test_same_bytes_on_every_run(lay: Lay) -> None:
 
 
 UNKNOWN = {
-    "another suffix": (["-o", "a.pdf"], "the suffix of `a.pdf` names no picture format", "known: svg"),
-    "no suffix": (["-o", "pictures"], "the suffix of `pictures` names no picture format", "known: svg"),
+    "another suffix": (
+        ["-o", "a.gif"],
+        "the suffix of `a.gif` names no picture format",
+        "known: html, png and svg",
+    ),
     "a slip": (["-o", "a.svgg"], "the suffix of `a.svgg` names no picture format", "did you mean svg?"),
-    "an unknown format": (["-f", "gif"], "there is no picture format `gif`", "known: svg"),
-    "a format that is no picture": (["-f", "text"], "there is no picture format `text`", "known: svg"),
+    "an unknown format": (["-f", "gif"], "there is no picture format `gif`", "known: html, png and svg"),
+    "a format that is no picture": (
+        ["-f", "text"],
+        "there is no picture format `text`",
+        "known: html, png and svg",
+    ),
+    "two formats in one file": (
+        ["-f", "svg", "-f", "png", "-o", "a.svg"],
+        "2 formats do not fit into `a.svg`",
+        "name a folder: -o pictures/",
+    ),
+    "two formats on standard output": (
+        ["-f", "svg", "-f", "png"],
+        "2 formats do not fit into standard output",
+        "name a folder: -o pictures/",
+    ),
+    "a scale without pixels": (
+        ["-o", "a.svg", "--scale", "2"],
+        "--scale is for PNG alone",
+        "an SVG and a page are sharp at any size",
+    ),
+    "a check of standard output": (["--check"], "--check needs a file or a folder", "name one: -o map.svg"),
+    "nothing to open": (["--open"], "--open needs a file or a folder", "name one: -o map.svg"),
+    "a check that opens": (
+        ["--open", "--check", "-o", "a.svg"],
+        "--check writes nothing that --open could open",
+        "leave one of them out",
+    ),
+    "too many pixels": (
+        ["-o", "a.png", "--scale", "20"],
+        "at scale 20 the picture would be 24,800 pixels wide, too many to hold",
+        None,
+    ),
 }
 
 
 @pytest.mark.parametrize("case", UNKNOWN.values(), ids=UNKNOWN)
-def test_unknown_formats(case: tuple[list[str], str, str], lay: Lay, run: Run) -> None:
+def test_misuse(case: tuple[list[str], str, str | None], lay: Lay, run: Run) -> None:
     root = lay({"a.cjm.yaml": VALID})
     words, sentence, hint = case
-    assert run("render", *words) == (2, "", f"cjmap: error: {sentence}\nhint: {hint}\n")
+    code, out, err = run("render", *words)
+    assert (code, out, err.splitlines()[0]) == (2, "", f"cjmap: error: {sentence}")
+    assert hint is None or err.splitlines()[1:] == [f"hint: {hint}"]
     assert [path.name for path in root.iterdir()] == ["a.cjm.yaml"]
 
 
@@ -67,10 +103,10 @@ def test_a_picture_does_not_go_to_the_terminal(lay: Lay, run: Run, monkeypatch: 
 
 
 def test_the_map_is_not_overwritten(lay: Lay, run: Run) -> None:
-    root = lay({"a.cjm.yaml": VALID})
-    code, _, err = run("render", "a.cjm.yaml", "-f", "svg", "-o", "./a.cjm.yaml")
+    root = lay({"a.map": VALID})
+    code, _, err = run("render", "a.map", "-f", "svg", "-o", "./a.map")
     assert (code, "is the map itself" in err) == (2, True)
-    assert (root / "a.cjm.yaml").read_text(encoding="utf-8") == VALID
+    assert (root / "a.map").read_text(encoding="utf-8") == VALID
 
 
 def test_no_other_map_is_overwritten(lay: Lay, run: Run) -> None:
@@ -99,14 +135,133 @@ def test_an_invalid_map_writes_nothing(lay: Lay, run: Run) -> None:
 def test_one_persona(lay: Lay, run: Run) -> None:
     lay({"a.cjm.yaml": PERSONAS})
     everybody, sam = run("render").out, run("render", "--persona", "sam").out
-    assert ("Sam · Ada" in everybody, "Sam · Ada" in sam, ">Sam<" in sam) == (True, False, True)
+    assert (">Ada<" in everybody, ">Ada<" in sam, ">Sam<" in sam) == (True, False, True)
     assert run("render", "--persona", "zoe").code == 2
 
 
-def test_standard_output_without_unicode_still_carries_every_character(lay: Lay, run: Run) -> None:
+def test_standard_output_is_utf8_in_every_locale(lay: Lay, run: Run) -> None:
     lay({"a.cjm.yaml": VALID.replace("coffee", "咖啡")})
     env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
-    ran = ended(process(["render"], env=env))
-    assert ran.out.isascii()
-    plain, whole = (ElementTree.fromstring(text) for text in (ran.out, run("render").out))
-    assert ElementTree.tostring(plain) == ElementTree.tostring(whole)
+    assert ended(process(["render"], env=env)) == run("render")
+
+
+def test_columns(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": VALID})
+    auto, touchpoint, stage = (run("render", "--columns", by).out for by in ("auto", "touchpoint", "stage"))
+    assert (auto == touchpoint, touchpoint == stage) == (True, False)
+
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def pixels(path: Path) -> tuple[int, int]:
+    head = path.read_bytes()
+    assert head.startswith(SIGNATURE)
+    return int.from_bytes(head[16:20]), int.from_bytes(head[20:24])
+
+
+def test_a_png_has_the_size_of_the_poster_times_its_scale(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": VALID})
+    assert run("render", "-o", "a.png") == (0, "", "")
+    assert run("render", "-o", "b.png", "--scale", "0.5").code == 0
+    width, height = pixels(root / "a.png")
+    assert ElementTree.fromstring(run("render").out).attrib["width"] == str(width)
+    assert pixels(root / "b.png") == (width // 2, pytest.approx(height / 2, abs=1))
+
+
+def test_a_png_says_when_fonts_of_this_system_draw_it(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": VALID.replace("coffee", "咖啡")})
+    code, _, err = run("render", "-o", "a.png")
+    assert (code, err.startswith("cjmap: the bundled font lacks 咖啡: fonts of this system draw it")) == (
+        0,
+        True,
+    )
+
+
+TWO = {"a.cjm.yaml": VALID, "deep/b.cjm.yaml": VALID, "library.cjm.yaml": "cjmap: 1\nkind: library\n"}
+
+
+def test_a_folder_of_maps_into_a_folder_of_pictures(lay: Lay, run: Run) -> None:
+    root = lay(TWO)
+    assert run("render", "-o", "out", "-f", "svg", "-f", "png") == (0, "", "4 pictures of 2 maps in out\n")
+    assert sorted(path.name for path in (root / "out").iterdir()) == ["a.png", "a.svg", "b.png", "b.svg"]
+    assert (root / "out/a.svg").read_text(encoding="utf-8") == run("render", "a.cjm.yaml").out
+
+
+def test_pictures_that_stand_already_are_left_alone(lay: Lay, run: Run) -> None:
+    root = lay(TWO)
+    run("render", "-o", "out/")
+    (root / "out/b.svg").write_text("old")
+    before = (root / "out/a.svg").stat()
+    assert run("render", "-o", "out/").err == "2 pictures of 2 maps in out/, 1 as before\n"
+    after = (root / "out/a.svg").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+    assert (root / "out/b.svg").read_text(encoding="utf-8").startswith("<svg ")
+
+
+def test_check_lists_what_is_out_of_date_and_writes_nothing(lay: Lay, run: Run) -> None:
+    root = lay(TWO)
+    run("render", "-o", "out")
+    assert run("render", "-o", "out", "--check") == (0, "", "2 pictures up to date\n")
+    (root / "a.cjm.yaml").write_text(VALID.replace("coffee", "tea"), encoding="utf-8")
+    assert run("render", "-o", "out", "--check") == (1, "out/a.svg\n", "1 picture of 2 is out of date\n")
+    assert run("render", "b.cjm.yaml", "-o", "new.svg", "--check").code == 2
+    assert run("render", "deep", "-o", "new.svg", "--check") == (
+        1,
+        "new.svg\n",
+        "1 picture of 1 is out of date\n",
+    )
+    assert not (root / "new.svg").exists()
+
+
+def test_among_many_the_valid_ones_are_drawn(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": VALID, "b.cjm.yaml": WRONG})
+    code, out, err = run("render", "-o", "out")
+    assert (code, err) == (1, "2 maps, 2 errors in 1\n")
+    assert out.startswith("b.cjm.yaml:4:5: error ")
+    assert [path.name for path in (root / "out").iterdir()] == ["a.svg"]
+
+
+def test_several_maps_do_not_fit_into_one_file(lay: Lay, run: Run) -> None:
+    lay(TWO)
+    code, _, err = run("render", "-o", "a.svg")
+    assert (code, err.splitlines()[1]) == (
+        2,
+        "hint: name the one that you mean, or a folder for all: -o pictures/",
+    )
+
+
+def test_two_maps_of_one_name_do_not_overwrite_each_other(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": VALID, "deep/a.cjm.yaml": VALID})
+    code, _, err = run("render", "-o", "out")
+    assert (code, "a.cjm.yaml and deep/a.cjm.yaml would be drawn into the same file" in err) == (2, True)
+
+
+def test_a_folder_of_libraries_has_nothing_to_draw(lay: Lay, run: Run) -> None:
+    lay({"library.cjm.yaml": TWO["library.cjm.yaml"]})
+    assert run("render", "-o", "out")[::2] == (
+        2,
+        "cjmap: error: there is no map to draw, only libraries\nhint: name a map that uses them\n",
+    )
+
+
+def test_open_opens_the_one_picture(lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = lay(TWO)
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: not opened.append(address))
+    assert run("render", "a.cjm.yaml", "-o", "a.svg", "--open") == (0, "", "")
+    assert opened == [(root / "a.svg").resolve().as_uri()]
+    assert "opens one picture" in run("render", "-o", "out", "--open").err
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    assert run("render", "a.cjm.yaml", "-o", "a.svg", "--open") == (
+        0,
+        "",
+        "cjmap: nothing on this machine opens a.svg\n",
+    )
+
+
+def test_the_footer_names_the_file_wherever_it_lies(lay: Lay, run: Run) -> None:
+    lay(TWO)
+    assert ">b.cjm.yaml · " in run("render", "deep/b.cjm.yaml").out
+    with Path("a.cjm.yaml").open("rb") as content:
+        assert ".cjm.yaml" not in ended(process(["render", "-"], stdin=content)).out

@@ -52,6 +52,20 @@ def out(text: str) -> None:
     flush()
 
 
+def product(content: str | bytes) -> None:
+    """Write a file's content to standard output as it is, text as UTF-8 whatever the locale; raises Unwritable."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_bytes(content))
+    except OSError as error:
+        _lost(sys.stdout, error)
+    flush()
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
 def flush() -> None:
     """Hand what is written to the system, so that nothing fails when Python ends; raises Unwritable."""
     try:
@@ -76,14 +90,23 @@ def complain(sentence: str, hint: str | None = None) -> None:
         say(f"hint: {hint}")
 
 
-def file(path: str, text: str, *, replace: bool = True) -> None:
+def file(path: str, content: str | bytes, *, replace: bool = True) -> None:
     """Write a file that the user named, whole or not at all; raises Unwritable."""
     from cjmap.files.write import write
 
-    write(path, text.encode("utf-8", "backslashreplace"), replace=replace)
+    write(path, _bytes(content), replace=replace)
 
 
-def new_file(path: str, text: str, *, replace: bool) -> None:
+def stands(path: str, content: str | bytes) -> bool:
+    """Say whether a file has this content already."""
+    wanted = _bytes(content)
+    try:
+        return Path(path).stat().st_size == len(wanted) and Path(path).read_bytes() == wanted
+    except (OSError, ValueError):
+        return False
+
+
+def new_file(path: str, content: str | bytes, *, replace: bool = True) -> None:
     """Write a file of a layout, and the folders that lead to it; raises Unwritable."""
     folder = Path(path).parent
     try:
@@ -93,7 +116,7 @@ def new_file(path: str, text: str, *, replace: bool) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Unwritable(f"the folder `{folder.as_posix()}` cannot be made: {reason}") from error
-    file(path, text, replace=replace)
+    file(path, content, replace=replace)
 
 
 def to(path: str | None, text: str) -> None:

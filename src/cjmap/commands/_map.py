@@ -40,8 +40,10 @@ PersonaId = Annotated[
 ]
 
 
-def one_map(sources: Reading) -> tuple[JourneyMap | None, Tally]:
-    """Load the map that a word names, or only the findings that say why it cannot be drawn.
+def one_map(
+    sources: Reading, hint: str = "name the one that you mean"
+) -> tuple[JourneyMap | None, Tally, Job]:
+    """Load the map that words name, or only the findings that say why it cannot be drawn; and say which it was.
 
     Libraries that lie in the same folder do not count. Raises Misuse for several maps, and for none.
     """
@@ -57,17 +59,18 @@ def one_map(sources: Reading) -> tuple[JourneyMap | None, Tally]:
             if len(maps) > LISTED:
                 break
     if len(maps) != 1:
-        raise _misuse(sources.paths[0], [job for job, _ in maps])
-    return maps[0][1], tally
+        raise _misuse(series(sources.paths, "and"), [job for job, _ in maps], hint)
+    job, journey = maps[0]
+    return journey, tally, job
 
 
-def _misuse(word: str, jobs: list[Job]) -> Misuse:
+def _misuse(word: str, jobs: list[Job], hint: str) -> Misuse:
     place = "the current folder" if word == "." else word
     if not jobs:
         return Misuse(f"{place} holds a library and no map", "name a map that uses it")
     names = [job.file.shown(str(Path.cwd())) for job in jobs[:LISTED]]
     listed = series(names, "and") if len(jobs) <= LISTED else f"{', '.join(names)} and more"
-    return Misuse(f"{place} holds several maps: {listed}", "name the one that you mean")
+    return Misuse(f"{place} holds several maps: {listed}", hint)
 
 
 def refused(tally: Tally, color: Color) -> int:

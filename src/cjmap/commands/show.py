@@ -76,7 +76,7 @@ def show(
     persona: str | None = None,
 ) -> int:
     """Draw the map that is named, or tell its findings, and return the exit code."""
-    journey, tally = one_map(sources)
+    journey, tally, _ = one_map(sources)
     if journey is None:
         return refused(tally, color)
     from cjmap.formats import registry

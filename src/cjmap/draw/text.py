@@ -181,3 +181,8 @@ def paragraph(
         if content
     ]
     return items, y + style.leading * len(lines)
+
+
+def is_bundled(character: str) -> bool:
+    """Say whether the bundled font has a character, or it needs none."""
+    return character in _faces()["regular"] or _foreign(character) == 0

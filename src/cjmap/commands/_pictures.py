@@ -1,0 +1,117 @@
+"""Which pictures a command draws, where they go, and how one is drawn."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from cjmap.commands import _emit
+from cjmap.commands._options import STANDARD_OUTPUT, target
+from cjmap.errors import Misuse
+from cjmap.formats import registry
+from cjmap.words import nearest, series
+
+if TYPE_CHECKING:
+    from cjmap.draw.scene import Scene
+    from cjmap.model.journey import JourneyMap
+
+DEFAULT = "svg"
+_SHOWN = 12
+
+
+class Look(NamedTuple):
+    """How a map is drawn."""
+
+    persona: str | None = None
+    columns: Literal["auto", "touchpoint", "stage"] = "auto"
+    scale: float = 1
+
+
+class Place(NamedTuple):
+    """Where pictures go, and in which formats: standard output (no path), one file, or a folder."""
+
+    formats: tuple[str, ...]
+    path: str | None = None
+    is_folder: bool = False
+
+    def files(self, stem: str) -> Iterator[tuple[str, str]]:
+        """Yield the file for each format of a map; `stem` is its name in a folder."""
+        for name in self.formats:
+            yield name, str(Path(self.path or "") / f"{stem}.{name}") if self.is_folder else self.path or ""
+
+
+def place(output: str | None, words: Sequence[str]) -> Place:
+    """Read where pictures go: a word with a suffix is a file, any other a folder; raises Misuse."""
+    formats = tuple(dict.fromkeys(_picture(word, f"there is no picture format `{word}`") for word in words))
+    if output is None or output in STANDARD_OUTPUT:
+        return Place(_one(formats or (DEFAULT,), "standard output"))
+    path = target(output, "the picture") or ""
+    if _is_folder(path):
+        return Place(formats or (DEFAULT,), path, is_folder=True)
+    if formats:
+        return Place(_one(formats, f"`{path}`"), path)
+    suffix = Path(path).suffix.removeprefix(".").lower()
+    return Place((_picture(suffix, f"the suffix of `{path}` names no picture format"),), path)
+
+
+def _is_folder(path: str) -> bool:
+    return path.endswith(("/", os.sep)) or os.path.isdir(path) or not Path(path).suffix  # noqa: PTH112 - never raises
+
+
+def _one(formats: tuple[str, ...], where: str) -> tuple[str, ...]:
+    if len(formats) > 1:
+        raise Misuse(f"{len(formats)} formats do not fit into {where}", "name a folder: -o pictures/")
+    return formats
+
+
+def _picture(name: str, complaint: str) -> str:
+    """Return the name of a format that writes pictures; raises Misuse with those that there are."""
+    pictures = [each for each in registry.names("map") if _draws(each)]
+    if name in pictures:
+        return name
+    close = nearest(name, pictures)
+    raise Misuse(complaint, f"did you mean {close}?" if close else f"known: {series(pictures, 'and')}")
+
+
+def _draws(name: str) -> bool:
+    return getattr(registry.module("map", name), "PICTURE", False)
+
+
+def picture(journey: JourneyMap, name: str, look: Look, file: str | None) -> str | bytes:
+    """Return the picture of a map in a format; `file` is the name that its footer gives."""
+    from cjmap.draw.poster import poster
+    from cjmap.view.grid import grid
+
+    scene = poster(grid(journey, look.persona, file=file), look.columns)
+    module = registry.module("map", name)
+    match name:
+        case "html":
+            from cjmap.view.story import story
+
+            page: str = module.write(story(journey, look.persona), scene)
+            return page
+        case "png":
+            return _pixels(scene, look.scale)
+        case _:
+            document: str = module.write(scene)
+            return document
+
+
+def _pixels(scene: Scene, scale: float) -> bytes:
+    """Return a picture in pixels; raises Misuse where it would be too large to hold in memory."""
+    from cjmap.formats.map import png
+
+    most = png.largest_scale(scene)
+    if scale > most:
+        raise Misuse(
+            f"at scale {scale:g} the picture would be {scene.width * scale:,.0f} pixels wide, too many to hold",
+            f"--scale {int(most * 10) / 10:g} is the most for this map; an SVG is sharp at any size",
+        )
+    if lacking := png.foreign(scene):
+        shown = lacking[:_SHOWN] + ("…" if len(lacking) > _SHOWN else "")
+        _emit.say(
+            f"cjmap: the bundled font lacks {shown}: fonts of this system draw it, other machines may differ"
+        )
+    return png.write(scene, scale)

@@ -1,0 +1,56 @@
+"""A picture as PNG, drawn by resvg with the bundled font."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjmap.draw.scene import Group, Item, Scene, Text
+from cjmap.draw.svg import written
+from cjmap.draw.text import is_bundled
+
+PICTURE = True
+"""This format writes scenes."""
+MOST_PIXELS = 250_000_000
+"""More than this would take a gigabyte of memory."""
+_FACES = ("SourceSansPro", "SourceSansProBold", "SourceSansProIt")
+
+
+def write(scene: Scene, scale: float = 1) -> bytes:
+    """Return the PNG file; `scale` is the number of pixels for each unit.
+
+    What the bundled font lacks is drawn with the fonts of the system, else none of them is looked at, so that
+    equal scenes are equal bytes on every machine.
+    """
+    import font_source_sans_pro
+    import resvg_py
+
+    drawn: bytes = bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=written(scene),
+            zoom=scale,
+            dpi=96,
+            skip_system_fonts=not foreign(scene),
+            font_files=[font_source_sans_pro.font_files_ttf[face] for face in _FACES],
+            sans_serif_family="Source Sans Pro",
+        )
+    )
+    return drawn
+
+
+def foreign(scene: Scene) -> str:
+    """Return the characters that the bundled font lacks, each once, in their order."""
+    texts = "".join(text.content for text in _texts(scene.items))
+    return "".join(dict.fromkeys(character for character in texts if not is_bundled(character)))
+
+
+def largest_scale(scene: Scene) -> float:
+    """Return the scale at which the picture would have the most pixels that are drawn."""
+    return float((MOST_PIXELS / (scene.width * scene.height)) ** 0.5)
+
+
+def _texts(items: tuple[Item, ...]) -> Iterator[Text]:
+    for item in items:
+        if isinstance(item, Text):
+            yield item
+        elif isinstance(item, Group):
+            yield from _texts(item.items)
