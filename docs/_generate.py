@@ -1,7 +1,7 @@
 """Writes what is made of the code into files: `python docs/_generate.py`.
 
-These are the JSON Schema, and in the documentation whatever stands between a marker `<!-- generated: … -->` and
-`<!-- end -->`. `tests/test_fresh.py` holds them fresh.
+These are the JSON Schema, the pictures of the examples, and in the documentation whatever stands between a marker
+`<!-- generated: … -->` and `<!-- end -->`. `tests/test_fresh.py` holds them fresh.
 """
 
 from __future__ import annotations
@@ -16,15 +16,21 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic_core import PydanticUndefined
 
 from cjmap.commands.schema import text as schema_text
+from cjmap.draw.poster import poster
+from cjmap.draw.svg import written
+from cjmap.load.session import Session
 from cjmap.load.shelf import BY_NAME
 from cjmap.model import action, journey, overlay, persona, research, stage, touchpoint, values
 from cjmap.model.base import Part
+from cjmap.model.journey import JourneyMap
 from cjmap.model.markers import IsText, OneOrMany, RefTo
 from cjmap.model.walk import name_of
+from cjmap.view.grid import grid
 from cjmap.words import series
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("docs/format.md",)
+PAGES = ("docs/format.md", "docs/gallery.md")
+EXAMPLES = ROOT / "examples"
 
 _MARKED = re.compile(r"(?P<marker><!-- generated: (?P<name>[^>]+?) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
@@ -158,7 +164,40 @@ _CLASSES: list[type[Part]] = [
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Part)
 ]
+
+
+def maps() -> list[tuple[Path, JourneyMap]]:
+    """Return the examples that are maps, each with its file."""
+    session = Session()
+    loaded = [(Path(job.file.absolute), session.load(job).map) for job in session.find([str(EXAMPLES)])]
+    return [(path, made) for path, made in sorted(loaded, key=lambda pair: pair[0]) if made is not None]
+
+
+def pictures() -> dict[Path, str]:
+    """Return the poster of each example."""
+    return {
+        ROOT / "docs/gallery" / f"{made.id}.svg": written(poster(grid(made, file=path.name)))
+        for path, made in maps()
+    }
+
+
+def gallery() -> str:
+    """Return a section for each example."""
+    sections = []
+    for path, made in maps():
+        source = path.relative_to(ROOT).as_posix()
+        kind = made.kind.replace("-", " ")
+        size = f"{len(made.stages)} stages, {len(made.touchpoints())} touchpoints"
+        summary = f"{made.summary}. " if made.summary else ""
+        sections.append(
+            f"## {made.title}\n\n{summary}*{kind.capitalize()}, {size}:* [{path.name}](../{source}).\n\n"
+            f"[![Poster: {made.title}](gallery/{made.id}.svg)](gallery/{made.id}.svg)\n"
+        )
+    return "\n".join(sections)
+
+
 PARTS: dict[str, Callable[[], str]] = {
+    "gallery": gallery,
     "kinds of sources": source_defaults,
     **{f"fields of {kind.__name__}": partial(fields, kind) for kind in _CLASSES},
 }
@@ -173,7 +212,7 @@ def fresh(page: str) -> str:
 def generated() -> dict[Path, str]:
     """Return every file that is generated as a whole or in part, as it should be."""
     pages = {ROOT / page: fresh((ROOT / page).read_text(encoding="utf-8")) for page in PAGES}
-    return {ROOT / "schemas/journey-map.schema.json": schema_text(), **pages}
+    return {ROOT / "schemas/journey-map.schema.json": schema_text(), **pages, **pictures()}
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ def widths(face: str) -> dict[int, str]:
     """Return the characters of a face by their advance widths."""
     font = TTFont(font_source_sans_pro.font_files_ttf[face])
     assert font["head"].unitsPerEm == 1000
-    advance = {chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items() if code < 65536}
+    advance = {
+        chr(code): font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items() if code < 65536
+    }
     found: dict[int, str] = {}
     for character, width in sorted(advance.items()):
         if character.isprintable() and width:
@@ -35,7 +37,7 @@ def table() -> str:
     """Return the module with the widths of all faces."""
     faces = []
     for name, face in FACES.items():
-        rows = "".join(f"    {width}: {ascii(chars)},\n" for width, chars in widths(face).items())
+        rows = "".join(f"    {width}: {chars!a},\n" for width, chars in widths(face).items())
         faces.append(f"{name} = {{\n{rows}}}\n")
     return HEAD + "".join(faces)
 
