@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cjmap.place import Place
 
@@ -35,7 +35,7 @@ class Over(StrEnum):
 
     DOCUMENT = "document"
     MAP = "map"
-    PROJECT = "project"
+    RUN = "run"
 
 
 class Rule(NamedTuple):
@@ -61,6 +61,13 @@ class Said(NamedTuple):
     hint: str | None = None
 
 
+class Muted(NamedTuple):
+    """Why a finding is not told: by a comment in the file, with its reason, or by the baseline."""
+
+    by: Literal["comment", "baseline"]
+    reason: str = ""
+
+
 class Finding(NamedTuple):
     """One broken rule at one place; `related` are other places that belong to the story, with their words."""
 
@@ -70,3 +77,16 @@ class Finding(NamedTuple):
     level: Level
     hint: str | None = None
     related: tuple[tuple[Place, str], ...] = ()
+    muted: Muted | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Return 12 hexadecimal digits made from the code, the file, the path by ids and the message.
+
+        Never from line numbers: a finding that only moved keeps its fingerprint. Two equal findings at one node
+        share theirs.
+        """
+        from hashlib import sha256
+
+        text = "\0".join((self.rule.code, self.place.file.path, self.place.path, self.message))
+        return sha256(text.encode("utf-8", "backslashreplace"), usedforsecurity=False).hexdigest()[:12]

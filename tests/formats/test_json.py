@@ -8,7 +8,6 @@ from dataclasses import replace
 from cjmap.finding import Level
 from cjmap.formats.findings import Frame
 from cjmap.formats.findings import json as format_json
-from cjmap.formats.findings._identity import fingerprint
 from cjmap.place import SourceFile
 
 from .made import FRAME, finding, place, rule
@@ -33,7 +32,7 @@ def test_whole_object() -> None:
                 "path": "stages[order].touchpoints[queue].channel",
                 "start": {"line": 12, "column": 18},
                 "end": {"line": 12, "column": 21},
-                "fingerprint": fingerprint(told),
+                "fingerprint": told.fingerprint,
                 "fix": None,
                 "related": [
                     {
@@ -76,12 +75,12 @@ def test_dangerous_characters_are_escaped_and_still_the_same_data() -> None:
 
 def test_fingerprint_follows_what_is_wrong_and_not_its_line() -> None:
     moved = finding(where=place("    channel: foo", 14, number=99, pointer=("stages", 7)))
-    assert fingerprint(finding()) == fingerprint(moved)
+    assert finding().fingerprint == moved.fingerprint
     others = [
         finding("another message"),
         finding(where=place(path="elsewhere")),
         finding(where=place(file=SourceFile("/project", "other.cjm.yaml"))),
         finding(broken=rule("CJ101")),
     ]
-    assert len({fingerprint(each) for each in [finding(), *others]}) == 5
-    assert len(fingerprint(finding())) == 12
+    assert len({each.fingerprint for each in [finding(), *others]}) == 5
+    assert len(finding().fingerprint) == 12

@@ -8,7 +8,6 @@ from typing import Any
 
 from cjmap.finding import Finding, Level
 from cjmap.formats.findings import Frame
-from cjmap.formats.findings._identity import fingerprint
 from cjmap.place import Place, Position
 from cjmap.visible import visible
 
@@ -33,7 +32,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "hint": finding.hint,
         **_place(finding.place),
-        "fingerprint": fingerprint(finding),
+        "fingerprint": finding.fingerprint,
         "fix": None,
         "related": [{"message": words, **_place(place)} for place, words in finding.related],
     }

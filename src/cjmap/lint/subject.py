@@ -1,0 +1,111 @@
+"""What a rule of `lint` looks at: one map, what follows from it, and the day on which it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from cjmap.analysis.evidence import Evidence, evidence
+from cjmap.analysis.handoffs import Crossing, crossings
+from cjmap.analysis.standing import Standing, standing
+from cjmap.lint.words import Words, words_of
+from cjmap.model.base import Part
+from cjmap.model.journey import JourneyMap
+from cjmap.model.research import Metric, Source
+from cjmap.model.stage import Stage
+from cjmap.model.touchpoint import Touchpoint
+from cjmap.model.walk import walk
+from cjmap.place import Pointer
+from cjmap.words import slug
+
+
+class Spot(NamedTuple):
+    """A touchpoint with its stage, its number in the map, and the way to it."""
+
+    pointer: Pointer
+    number: int
+    stage: Stage
+    touchpoint: Touchpoint
+
+    @property
+    def name(self) -> Pointer:
+        """Return the way to its name, the place at which most findings stand."""
+        return (*self.pointer, "name")
+
+    def to(self, *keys: str | int) -> Pointer:
+        """Return the way to something in it."""
+        return (*self.pointer, *keys)
+
+
+@dataclass(eq=False)
+class Subject:
+    """A resolved map under lint. `extra` are the words that the settings add, by the name of a list."""
+
+    journey: JourneyMap
+    today: date
+    extra: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Return the touchpoints in the order of the file."""
+        found: list[Spot] = []
+        for s, stage in enumerate(self.journey.stages):
+            for t, touchpoint in enumerate(stage.touchpoints):
+                found.append(Spot(("stages", s, "touchpoints", t), len(found) + 1, stage, touchpoint))
+        return tuple(found)
+
+    @cached_property
+    def by_id(self) -> dict[str, Spot]:
+        """Return the touchpoints by their ids."""
+        return {spot.touchpoint.id: spot for spot in self.spots}
+
+    @cached_property
+    def stages(self) -> tuple[tuple[Pointer, Stage], ...]:
+        """Return the stages, each with the way to it."""
+        return tuple((("stages", index), stage) for index, stage in enumerate(self.journey.stages))
+
+    @cached_property
+    def parts(self) -> list[tuple[Pointer, Part]]:
+        """Return every part of the map with the way to it, the map itself first."""
+        return walk(self.journey)
+
+    @cached_property
+    def standing(self) -> dict[str, Standing]:
+        """Return the pain points, delights and opportunities at each touchpoint, references resolved."""
+        return standing(self.journey)
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """Return what each touchpoint rests on."""
+        return evidence(self.journey)
+
+    @cached_property
+    def crossings(self) -> tuple[Crossing, ...]:
+        """Return the hand-offs for everybody together."""
+        return crossings(self.journey)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Return the sources by their ids."""
+        return {source.id: source for source in self.journey.sources}
+
+    @cached_property
+    def metrics(self) -> dict[str, Metric]:
+        """Return the metrics by their ids."""
+        return {metric.id: metric for metric in self.journey.metrics}
+
+    @cached_property
+    def is_future(self) -> bool:
+        """Say whether the map shows what shall be: nothing there can have been seen yet."""
+        return self.journey.kind == "future-state"
+
+    def words(self, name: str) -> Words | None:
+        """Return a list of words in the language of the map, or None where there is none and a rule abstains."""
+        return words_of(self.journey.lang, name, self.extra.get(name, ()))
+
+    def term(self, kind: str, text: str) -> str:
+        """Return the name of a channel, device, department, system, persona or metric by its id."""
+        terms = getattr(self.journey, f"{kind}s")
+        return next((term.name for term in terms if term.id in {text, slug(text)} and term.name), text)
