@@ -37,6 +37,7 @@ COMMANDS = (
     Entry("init", "Write a first map, or lay out a project.", "Start"),
     Entry("validate", "Check that map files are correct: syntax, schema and references.", "Check"),
     Entry("lint", "Check that maps are good ones: customer's view, evidence, gaps, action, upkeep.", "Check"),
+    Entry("explain", "Explain a rule: what it does, why, and examples.", "Check"),
     Entry("show", "Show a map in the terminal.", "Look"),
     Entry("render", "Draw maps as posters (SVG, PNG) and pages (HTML).", "Look"),
     Entry("schema", "Print the JSON Schema of map files, for editors.", "Start"),

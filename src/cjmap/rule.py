@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from textwrap import dedent
+from typing import Any, NamedTuple
 
 from cjmap.finding import Finding, Level, Over, Profile, Rule, Said
 from cjmap.place import Place
@@ -51,3 +53,34 @@ def catalogue() -> Iterator[Rule]:
     """Yield the rules that have been imported, by code."""
     for code in sorted(_CATALOGUE):
         yield _CATALOGUE[code]
+
+
+class Documentation(NamedTuple):
+    """What the docstring of a rule says, by its sections; `bad` and `good` are YAML."""
+
+    summary: str
+    what: str
+    why: str
+    bad: str
+    good: str
+    references: str
+
+
+_SECTIONS = ("What it does", "Why", "Bad", "Good", "References")
+_FENCE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+
+
+def documented(rule: Rule) -> Documentation:
+    """Return the documentation of a rule; raises ValueError where a section is missing."""
+    summary, _, rest = inspect.cleandoc(rule.documentation).partition("\n")
+    parts: dict[str, list[str]] = {}
+    section = ""
+    for line in rest.splitlines():
+        if line in _SECTIONS:
+            section = line
+        parts.setdefault(section, []).append("" if line == section else line)
+    if list(parts)[1:] != list(_SECTIONS):
+        raise ValueError(f"{rule.code}: the sections are {list(parts)[1:]}")
+    said = [dedent("\n".join(parts[name])).strip() for name in _SECTIONS]
+    bad, good = (_FENCE.sub(r"\1", said[index]).rstrip() for index in (2, 3))
+    return Documentation(summary, said[0], said[1], bad, good, said[4])
