@@ -68,9 +68,9 @@ def _one(formats: tuple[str, ...], where: str) -> tuple[str, ...]:
 
 def _picture(name: str, complaint: str) -> str:
     """Return the name of a format that writes pictures; raises Misuse with those that there are."""
-    pictures = [each for each in registry.names("map") if _draws(each)]
-    if name in pictures:
+    if name in registry.names("map") and _draws(name):
         return name
+    pictures = [each for each in registry.names("map") if _draws(each)]
     close = nearest(name, pictures)
     raise Misuse(complaint, f"did you mean {close}?" if close else f"known: {series(pictures, 'and')}")
 
@@ -88,9 +88,10 @@ def picture(journey: JourneyMap, name: str, look: Look, file: str | None) -> str
     module = registry.module("map", name)
     match name:
         case "html":
+            from cjmap.draw.svg import inline
             from cjmap.view.story import story
 
-            page: str = module.write(story(journey, look.persona), scene)
+            page: str = module.write(story(journey, look.persona, file), inline(scene))
             return page
         case "png":
             return _pixels(scene, look.scale)

@@ -1,0 +1,260 @@
+// The page works without this script; with it, views take turns and a cell opens its details.
+(() => {
+  "use strict";
+  const VIEWS = ["poster", "table", "story"];
+  const THEMES = ["auto", "light", "dark"];
+  const root = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  // Where the browser keeps nothing for pages from disk, the choice lasts as long as the page.
+  const kept = (value) => {
+    try {
+      if (value) localStorage.setItem("cjmap.theme", value);
+      return localStorage.getItem("cjmap.theme");
+    } catch { return null; }
+  };
+  const fragment = () => {
+    const text = location.hash.slice(1);
+    try { return decodeURIComponent(text); } catch { return text; }
+  };
+
+  let view = "poster";
+  let theme = THEMES.includes(kept()) ? kept() : "auto";
+  let subject = null; // what the details are about
+  let opener = null; // what had the focus before
+  let goal = null; // what has it now
+
+  const paint = () => {
+    if (theme === "auto") delete root.dataset.theme; else root.dataset.theme = theme;
+  };
+  const turn = (name) => { view = name; root.dataset.view = name; };
+  root.classList.add("js");
+  paint();
+  turn(VIEWS.includes(fragment()) ? fragment() : "poster");
+
+  const href = (a) => a.getAttribute("href").slice(1);
+  const links = (id, selector) => all(selector).filter((a) => href(a) === id);
+
+  const toTop = () => {
+    const top = byId("main").offsetTop - byId("views").offsetHeight;
+    if (scrollY > top) scrollTo(0, top);
+  };
+
+  // Go to a fragment of the page as a link would, and remember the view that it was followed from.
+  const go = (id, replace = false) => {
+    history[replace ? "replaceState" : "pushState"]({ view }, "", `#${encodeURIComponent(id)}`);
+    show();
+  };
+
+  const show = () => {
+    const id = fragment();
+    const target = id ? byId(id) : null;
+    const before = view;
+    turn(VIEWS.includes(id) ? id : (history.state && history.state.view) || view);
+    const about = target && target.closest("[data-subject]");
+    if (about && view !== "story") {
+      open(about, id);
+    } else {
+      close();
+      if (target && !VIEWS.includes(id) && byId("story").contains(target)) {
+        turn("story");
+        target.scrollIntoView();
+      } else if (view !== before) {
+        toTop();
+      }
+    }
+    for (const a of all("#views a")) a.removeAttribute("aria-current");
+    links(view, "#views a")[0].setAttribute("aria-current", "true");
+  };
+
+  // The article of the story, without its ids, under a heading of its own.
+  const copied = (about) => {
+    const copy = about.cloneNode(true);
+    for (const part of [copy, ...all("[id]", copy)]) {
+      if (part.id) part.dataset.at = part.id;
+      part.removeAttribute("id");
+    }
+    const heading = copy.querySelector("h3, h4");
+    const title = document.createElement("h2");
+    title.id = "details-title";
+    title.tabIndex = -1;
+    title.append(...heading.childNodes);
+    heading.replaceWith(title);
+    return copy;
+  };
+
+  const open = (about, id) => {
+    const box = byId("details");
+    const body = byId("details-body");
+    if (!box.open) opener = document.activeElement;
+    const moved = box.open && document.activeElement.dataset.do;
+    subject = about;
+    body.replaceChildren(copied(about));
+    mark(about.id);
+    step(-1);
+    step(1);
+    if (!box.open) {
+      if (matchMedia("(min-width: 64rem)").matches) box.show(); else box.showModal();
+      root.classList.add("open");
+    }
+    const fact = all("[data-at]", body).find((part) => part.dataset.at === id && id !== about.id);
+    body.parentElement.scrollTop = 0;
+    if (moved) {
+      byId("status").textContent = about.querySelector("header, h3").textContent;
+    } else {
+      goal = fact || byId("details-title");
+      goal.tabIndex = -1;
+      goal.focus();
+    }
+  };
+
+  const close = () => {
+    const box = byId("details");
+    if (!box.open) return;
+    box.close();
+    root.classList.remove("open");
+    mark("");
+    const back = opener && opener !== document.body ? opener : links(subject.id, `#${view} a[href]`)[0];
+    if (back && back.checkVisibility()) back.focus({ preventScroll: true });
+    opener = subject = goal = null;
+  };
+
+  // Show in the poster and the table which touchpoint is open.
+  const mark = (id) => {
+    for (const a of all("[data-open]")) delete a.dataset.open;
+    if (id) for (const a of links(id, "#poster a[href], #table a")) a.dataset.open = "";
+  };
+
+  // Prepare the button to a neighbour, and return that neighbour.
+  const step = (by) => {
+    const articles = all("article[data-subject]");
+    const at = articles.indexOf(subject);
+    const other = at < 0 ? null : articles[at + by];
+    byId("details").querySelector(by < 0 ? "[data-do=previous]" : "[data-do=next]")
+      .setAttribute("aria-disabled", String(!other));
+    return other;
+  };
+
+  const turnTo = (other) => other && go(other.id, true);
+
+  const say = (button, text) => {
+    const before = button.textContent;
+    byId("status").textContent = button.textContent = text;
+    setTimeout(() => { button.textContent = before; }, 1600);
+  };
+
+  const doing = {
+    previous: () => turnTo(step(-1)),
+    next: () => turnTo(step(1)),
+    close: () => go(view),
+    copy: async (button) => {
+      if (button.textContent === "Copied") return;
+      try {
+        await navigator.clipboard.writeText(location.href);
+        say(button, "Copied");
+      } catch {
+        prompt("Copy this link", location.href);
+      }
+    },
+  };
+
+  // Arrow keys in the poster: to the same cell of the neighbour, or up and down within one touchpoint.
+  const roam = (event, from) => {
+    const key = (a) => href(a).split(".");
+    const owners = new Map();
+    for (const a of all("#poster svg a[href]")) {
+      const [owner] = key(a);
+      owners.set(owner, [...(owners.get(owner) || []), a]);
+    }
+    const top = (a) => a.getBoundingClientRect().top;
+    const [owner, field] = key(from);
+    const names = [...owners.keys()].filter((name) => name.split("-")[0] === owner.split("-")[0]);
+    const at = names.indexOf(owner);
+    const own = owners.get(owner).sort((a, b) => top(a) - top(b));
+    const beside = (name) => name && (owners.get(name).find((a) => key(a)[1] === field) || owners.get(name)[0]);
+    const to = {
+      ArrowLeft: () => beside(names[at - 1]),
+      ArrowRight: () => beside(names[at + 1]),
+      ArrowUp: () => own[own.indexOf(from) - 1],
+      ArrowDown: () => own[own.indexOf(from) + 1],
+      Home: () => owners.get(names[0])[0],
+      End: () => owners.get(names.at(-1))[0],
+    }[event.key];
+    if (!to) return;
+    event.preventDefault();
+    const cell = to();
+    if (cell) {
+      cell.focus({ preventScroll: true });
+      cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  };
+
+  const zoomed = () => {
+    const sheet = document.querySelector(".sheet");
+    const poster = sheet.querySelector("svg");
+    const whole = poster.viewBox.baseVal.width;
+    const set = (value) => {
+      sheet.classList.toggle("fit", value === 0);
+      sheet.style.setProperty("--zoom", String(Math.min(3, Math.max(0.2, value))));
+      for (const button of all("[data-zoom][aria-pressed]")) {
+        const on = button.dataset.zoom === "fit" ? value === 0 : value === 1;
+        button.setAttribute("aria-pressed", String(on));
+      }
+    };
+    const now = () => poster.getBoundingClientRect().width / whole;
+    const by = { in: () => now() * 1.25, out: () => now() / 1.25, fit: () => 0, actual: () => 1 };
+    for (const button of all("[data-zoom]")) {
+      button.addEventListener("click", () => set(by[button.dataset.zoom]()));
+    }
+    const room = document.body.clientWidth / whole;
+    set(room > 0.75 ? 0 : 1);
+  };
+
+  // The fragment of a cell of the table, by the head of its row and that of its column.
+  const named = (cell) => {
+    const id = href(cell.parentElement.querySelector("a"));
+    const fields = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].dataset.field.split(" ");
+    return fields.map((field) => `${id}.${field}`).find(byId) || id;
+  };
+
+  const pressed = (event) => {
+    const a = event.target.closest("a[href^='#']");
+    const cell = event.target.closest("td:not(:empty)");
+    const button = event.target.closest("[data-do]");
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (button) doing[button.dataset.do](button);
+    else if (a && !a.classList.contains("skip")) {
+      event.preventDefault();
+      go(href(a));
+    } else if (cell && !event.target.closest("a") && !String(getSelection())) go(named(cell));
+  };
+
+  const start = () => {
+    for (const text of all("#poster text")) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+    document.addEventListener("click", pressed);
+    document.addEventListener("keydown", (event) => {
+      const from = event.target.closest && event.target.closest("#poster svg a");
+      if (event.key === "Escape" && byId("details").open) {
+        event.preventDefault();
+        go(view);
+      } else if (from && !event.altKey && !event.ctrlKey && !event.metaKey) roam(event, from);
+    });
+    byId("details").addEventListener("cancel", (event) => { event.preventDefault(); go(view); });
+    const button = byId("theme");
+    const name = () => { button.textContent = `Colours: ${theme}`; };
+    button.addEventListener("click", () => {
+      theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
+      kept(theme);
+      paint();
+      name();
+    });
+    name();
+    zoomed();
+    // A browser that follows a fragment by itself takes the focus away afterwards.
+    const again = () => setTimeout(() => goal && goal.focus());
+    addEventListener("load", again);
+    addEventListener("popstate", () => { show(); again(); });
+    show();
+  };
+  document.addEventListener("DOMContentLoaded", start);
+})();

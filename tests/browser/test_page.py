@@ -1,0 +1,240 @@
+"""The page of a map in a browser."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.analysis.made import COFFEE, MOVING_IN, example, journey
+from tests.browser.conftest import DESK, PHONE, Open, Visit, page_of
+from tests.view.every import EVERYTHING
+
+VIEWS = ["poster", "table", "story"]
+MAPS = [COFFEE, MOVING_IN]
+WORLD = """\
+lang: de
+personas: [{id: sam, name: 佐藤さん, role: 通勤者}]
+scenario: "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle <b>&\\""
+stages:
+- name: Donaudampfschifffahrtsgesellschaftskapitänspatentverlängerungsverfahren
+  question: この店はどこにありますか、そして何時に開きますか
+  feeling: {score: -0.5, wanted: 1}
+  touchpoints:
+  - name: 通りから看板を見る
+    channel: 店頭
+    feeling: {score: 1.5, words: Vorfreudigerwartungsvollgespanntheitsgefühl}
+    delights: [true]
+    links: [{url: "https://example.org/a-very-long-address-without-any-break-in-it-at-all/and-on-and-on/index.html"}]
+  - name: "<script>alert(1)</script> & \\"Anführung\\""
+    pain_points: [{text: "<img src=x onerror=alert(1)>", severity: 3}]
+    moment_of_truth: true
+    feeling: -1.8
+- {name: Leer}
+"""
+
+
+@cache
+def html(path: Path) -> str:
+    return page_of(example(path))
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_keeps_anybody_out(visit: Open, path: Path, scheme: str, size: tuple[int, int]) -> None:
+    first = example(path).touchpoints()[2][1].id
+    seen = visit(html(path), size=size, scheme=scheme)
+    for fragment in (*VIEWS, f"touchpoint-{first}"):
+        seen.page.evaluate("id => { location.hash = id }", fragment)
+        seen.page.wait_for_timeout(50)
+        assert seen.fragment == fragment
+        assert seen.axe() == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("text", "first"), [(WORLD, "通りから看板を見る"), (EVERYTHING, "one")], ids=["world", "everything"]
+)
+def test_long_words_other_scripts_and_every_field_stay_inside(
+    visit: Open, text: str, first: str, size: tuple[int, int]
+) -> None:
+    seen = visit(page_of(journey(text)), size=size)
+    for fragment in (*VIEWS, f"touchpoint-{first}"):
+        seen.page.evaluate("id => { location.hash = id }", fragment)
+        seen.page.wait_for_timeout(50)
+        assert seen.axe() == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        assert seen.page.evaluate("document.querySelectorAll('main img, main script').length") == 0
+
+
+def views_of(seen: Visit) -> list[str]:
+    return [view for view in VIEWS if seen.seen(f"#{view}")]
+
+
+def test_views_take_turns_and_the_address_says_which(visit: Open) -> None:
+    seen = visit(html(COFFEE))
+    assert views_of(seen) == ["poster"]
+    seen.page.get_by_role("link", name="Table", exact=True).click()
+    assert (views_of(seen), seen.fragment) == (["table"], "table")
+    assert seen.page.locator("#views [aria-current]").inner_text() == "Table"
+    seen.page.get_by_role("link", name="Story", exact=True).click()
+    assert views_of(seen) == ["story"]
+    seen.page.go_back()
+    assert (views_of(seen), seen.fragment) == (["table"], "table")
+    assert views_of(visit(html(COFFEE), "story")) == ["story"]
+
+
+def test_without_script_everything_is_there(visit: Open) -> None:
+    seen = visit(html(COFFEE), script=False)
+    assert all(seen.page.locator(f"#{view}").is_visible() for view in VIEWS)
+    assert not seen.page.locator("#theme").is_visible()
+    assert (
+        seen.page.locator("#touchpoint-orders-and-pays-by-card h4").inner_text() == "Orders and pays by card"
+    )
+    seen.page.get_by_role("link", name="Story", exact=True).click()
+    assert seen.page.url.endswith("#story")
+
+
+def test_a_deep_link_opens_the_details_at_the_fact(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "touchpoint-checks-address.pain_points")
+    assert seen.seen("#details")
+    assert seen.page.locator("#details-title").inner_text() == "Types the new address into the check"
+    assert seen.page.evaluate("document.activeElement.dataset.at") == "touchpoint-checks-address.pain_points"
+    assert seen.page.evaluate("document.querySelectorAll('[id]').length") == seen.page.evaluate(
+        "new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
+    )
+
+
+def test_the_details_by_keyboard(visit: Open) -> None:
+    seen = visit(html(COFFEE))
+    card = "#touchpoint-waits-in-the-queue"
+    seen.page.locator(f"#poster a[href='{card}']").focus()
+    seen.press("Enter")
+    assert (seen.fragment, seen.focus) == (card[1:], "details-title")
+    assert seen.page.locator("#details-title").inner_text() == "Waits in the queue"
+    seen.page.locator("[data-do=next]").focus()
+    seen.press("Enter")
+    assert (seen.fragment, seen.focus) == ("touchpoint-orders-and-pays-by-card", "next")
+    assert "Orders and pays by card" in seen.page.locator("#status").inner_text()
+    seen.page.locator("[data-do=previous]").focus()
+    seen.press("Enter", "Enter", "Enter", "Enter")
+    assert seen.fragment == "touchpoint-sees-the-sign-from-the-street"
+    assert seen.page.locator("[data-do=previous]").get_attribute("aria-disabled") == "true"
+    seen.press("Escape")
+    assert (seen.seen("#details"), seen.focus, seen.fragment) == (False, card, "poster")
+
+
+def test_the_details_on_a_phone(visit: Open) -> None:
+    seen = visit(html(COFFEE), "table", size=PHONE)
+    link = seen.page.locator("#table th a[href='#touchpoint-waits-in-the-queue']")
+    link.focus()
+    seen.press("Enter")
+    assert seen.page.locator("#details").evaluate("box => box.matches(':modal')")
+    seen.press("Escape")
+    assert (seen.seen("#details"), seen.focus) == (False, "#touchpoint-waits-in-the-queue")
+    assert views_of(seen) == ["table"]
+
+
+def test_back_closes_the_details_and_forward_opens_them(visit: Open) -> None:
+    seen = visit(html(COFFEE), "table")
+    seen.page.locator("#table th a[href='#touchpoint-waits-in-the-queue']").click()
+    assert (views_of(seen), seen.seen("#details")) == (["table"], True)
+    seen.page.go_back()
+    assert (views_of(seen), seen.seen("#details")) == (["table"], False)
+    seen.page.go_forward()
+    assert (views_of(seen), seen.seen("#details")) == (["table"], True)
+
+
+def test_a_click_on_a_cell_of_the_table_opens_it(visit: Open) -> None:
+    seen = visit(html(COFFEE), "table")
+    seen.page.get_by_role("cell", name="Nobody says how long it will take").click()
+    assert seen.fragment == "touchpoint-waits-in-the-queue.pain_points"
+    assert seen.page.evaluate("document.activeElement.dataset.at") == seen.fragment
+
+
+def test_arrow_keys_move_between_the_cells_of_the_poster(visit: Open) -> None:
+    seen = visit(html(COFFEE))
+    first, queue = "#touchpoint-sees-the-sign-from-the-street", "#touchpoint-waits-in-the-queue"
+    seen.page.locator(f"#poster a[href='{first}']").focus()
+    seen.press("ArrowRight", "ArrowRight")
+    assert seen.focus == queue
+    seen.press("ArrowDown")
+    below = seen.focus
+    assert below.startswith(f"{queue}.")
+    seen.press("ArrowLeft", "ArrowRight")
+    assert seen.focus.startswith(queue)
+    seen.press("ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp")
+    assert seen.focus == queue
+    seen.press("Home")
+    assert seen.focus == first
+    seen.press("End", "ArrowRight")
+    assert seen.focus == "#touchpoint-takes-the-first-sip-on-the-platform"
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_whatever_the_page_leads_to_is_there(visit: Open, path: Path) -> None:
+    seen = visit(html(path))
+    dead = seen.page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"
+        ".filter(id => !document.getElementById(id))"
+    )
+    assert dead == []
+
+
+def test_a_link_to_a_source_leads_into_the_story(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "touchpoint-checks-address")
+    seen.page.locator("#details a[href='#source-web-analytics']").first.click()
+    assert (views_of(seen), seen.seen("#details")) == (["story"], False)
+    box = seen.page.locator("#source-web-analytics").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < DESK[1]
+
+
+def test_the_size_of_the_poster(visit: Open) -> None:
+    seen = visit(html(MOVING_IN))
+    width = "document.querySelector('.poster').getBoundingClientRect().width"
+    natural = seen.page.evaluate("document.querySelector('.poster').viewBox.baseVal.width")
+    assert seen.page.evaluate(width) == pytest.approx(natural, abs=1)
+    seen.page.get_by_role("button", name="Fit width").press("Enter")
+    assert seen.page.evaluate(width) < DESK[0]
+    seen.page.get_by_role("button", name="Larger").press("Enter")
+    assert DESK[0] < seen.page.evaluate(width) < natural
+    seen.page.get_by_role("button", name="Actual size").press("Enter")
+    assert seen.page.evaluate(width) == pytest.approx(natural, abs=1)
+
+
+def test_colours_are_the_readers_choice(visit: Open) -> None:
+    seen = visit(html(COFFEE), scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = seen.page.evaluate(ground)
+    button = seen.page.locator("#theme")
+    button.press("Enter")
+    light = seen.page.evaluate(ground)
+    assert (button.inner_text(), light != dark) == ("Colours: light", True)
+    seen.page.reload()
+    assert (button.inner_text(), seen.page.evaluate(ground)) == ("Colours: light", light)
+    button.press("Enter")
+    assert (button.inner_text(), seen.page.evaluate(ground)) == ("Colours: dark", dark)
+
+
+def test_the_link_can_be_copied(visit: Open) -> None:
+    seen = visit(html(COFFEE), "touchpoint-waits-in-the-queue")
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    seen.page.locator("[data-do=copy]").press("Enter")
+    seen.page.wait_for_function("document.querySelector('[data-do=copy]').textContent === 'Copied'")
+    assert seen.page.evaluate("navigator.clipboard.readText()") == seen.page.url
+
+
+def test_on_paper_stand_the_poster_and_the_story(visit: Open) -> None:
+    seen = visit(html(COFFEE), "table", scheme="dark")
+    seen.page.emulate_media(media="print", color_scheme="dark")
+    shown = [view for view in (*VIEWS, "views", "theme", "details") if seen.seen(f"#{view}")]
+    assert shown == ["poster", "story"]
+    assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_the_page_is_small(visit: Open) -> None:
+    assert len(html(MOVING_IN).encode()) < 300_000

@@ -1,0 +1,241 @@
+"""The story of a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cjmap.model.base import Part
+from cjmap.model.journey import JourneyMap
+from cjmap.model.walk import plan_of, walk
+from cjmap.view.items import Sign
+from cjmap.view.said import measure, percent, signed
+from cjmap.view.saying import Fact, Passage, Saying, Story
+from cjmap.view.story import story
+from tests.analysis.made import MOVING_IN, example, journey, one_stage
+from tests.view.every import EVERYTHING
+
+UNTOLD = {"cjmap", "id", "lang"}
+
+
+def words_of(made: Story) -> Iterator[str]:
+    """Yield everything that a story says."""
+    yield from filter(None, (made.title, made.summary, made.scenario, made.mood, *made.head.facts))
+    yield made.head.state.replace("-", " ")
+    for chapter in made.chapters:
+        yield from (chapter.name, chapter.question or "", *chapter.said)
+        yield from in_facts(chapter.facts)
+        for passage in chapter.passages:
+            yield passage.name
+            yield from in_facts(passage.facts)
+    yield from in_facts((*made.about, *made.research))
+    for person in made.personas:
+        yield from in_saying(person)
+
+
+def in_facts(facts: tuple[Fact, ...]) -> Iterator[str]:
+    for fact in facts:
+        yield fact.label
+        for item in fact.items:
+            yield from in_saying(item)
+
+
+def in_saying(saying: Saying) -> Iterator[str]:
+    yield from (saying.text, saying.badge, saying.meaning, saying.href or "")
+    if saying.value is not None:
+        yield signed(saying.value)
+    yield from in_facts(saying.notes)
+
+
+def forms(value: object) -> set[str]:
+    """Return the ways in which a value of a field may be written in words."""
+    if isinstance(value, str):
+        return {value, value.replace("-", " ")}
+    if isinstance(value, float | int):
+        return {
+            measure(value, None),
+            percent(float(value)),
+            signed(float(value)),
+            f"{value} of 5",
+            f"S{value}",
+        }
+    return {str(value)}
+
+
+def values_of(journey: JourneyMap) -> Iterator[tuple[str, object]]:
+    """Yield each single value that stands in a map, except references and what nobody reads."""
+    for pointer, part in walk(journey):
+        plan = plan_of(type(part))
+        for name in part.model_fields_set - UNTOLD:
+            value = getattr(part, name)
+            if (
+                name == "own"
+                or name in plan.refs
+                or isinstance(value, bool | Part | dict)
+                or part.is_reference
+            ):
+                continue
+            for item in value if isinstance(value, tuple) else (value,):
+                if not isinstance(item, Part | None):
+                    yield "/".join(map(str, (*pointer, name))), item
+
+
+@pytest.mark.parametrize("made", [journey(EVERYTHING), example(MOVING_IN)], ids=["everything", "moving-in"])
+def test_nothing_that_a_map_says_is_missing(made: JourneyMap) -> None:
+    said = "\n".join(words_of(story(made))).casefold()
+    names = {
+        term.id: term.name
+        for field in ("channels", "devices", "departments")
+        for term in getattr(made, field)
+    }
+    missing = [
+        (where, value)
+        for where, value in values_of(made)
+        if not any(form.casefold() in said for form in forms(names.get(str(value), value)))
+    ]
+    assert missing == []
+
+
+def test_the_map_of_everything_has_every_field() -> None:
+    given: dict[type[Part], set[str]] = {}
+    for _, part in walk(journey(EVERYTHING)):
+        given.setdefault(type(part), set()).update(part.model_fields_set)
+    lacking = {
+        (kind.__name__, name)
+        for kind, fields in given.items()
+        for name in set(kind.model_fields) - fields - {"id", "own"}
+    }
+    assert lacking == {("Metric", "metric")}, "that one stands instead of a name"
+
+
+def passages(made: Story) -> list[Passage]:
+    return list(made.passages)
+
+
+def facts(passage: Passage, field: str) -> list[str]:
+    found = passage.fact(field)
+    return [item.text for item in found.items] if found else []
+
+
+def test_own_fields_are_told() -> None:
+    said = set(words_of(story(journey(EVERYTHING))))
+    assert {"Colour", "Own of map", '{"deep": ["Own inside"]}', "Page", "Touchpoint own", "Pain own"} <= said
+
+
+def test_a_feeling_says_what_the_team_believes_and_how_far_off_it_is() -> None:
+    (passage,) = passages(
+        story(
+            one_stage("name: a, feeling: {score: -1, internal: 0.5, by: {sam: -2}}", more="personas: Sam\n")
+        )
+    )
+    fact = passage.fact("feeling")
+    assert fact is not None
+    together, sam = fact.items
+    assert (together.value, together.text, together.meaning) == (-1, "", "negative")
+    believed = together.notes[0].items[0]
+    assert (believed.value, believed.text, believed.sign) == (0.5, "1.5 apart", Sign.UNMET)
+    assert (sam.value, sam.text) == (-2, "Sam")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (-2, "very negative"),
+        (-0.5, "slightly negative"),
+        (0.2, "neutral"),
+        (1, "positive"),
+        (1.5, "very positive"),
+    ],
+)
+def test_the_scale_in_words(value: float, said: str) -> None:
+    (passage,) = passages(story(one_stage(f"name: a, feeling: {value}")))
+    fact = passage.fact("feeling")
+    assert fact is not None
+    assert fact.items[0].meaning == said
+
+
+def test_where_a_touchpoint_leads_and_how_the_hand_off_is_kept() -> None:
+    made = story(
+        one_stage(
+            "name: a, channel: shop, next: [{to: b, share: 30 %, handoff: {state: unmanaged, loses: All}}, {to: c}]",
+            "name: b, channel: web",
+            "name: c, channel: web, next: end",
+        )
+    )
+    fact = passages(made)[0].fact("next")
+    assert fact is not None
+    gap, unknown = fact.items
+    assert (gap.text, gap.sign, gap.badge, gap.href) == ("2 b", Sign.GAP, "30 %", "#touchpoint-b")
+    assert [note.items[0].text for note in gap.notes] == [
+        "gap: unmanaged hand-off, over to another channel",
+        "All",
+    ]
+    assert (unknown.text, unknown.sign) == ("3 c", Sign.UNKNOWN)
+    assert facts(passages(made)[2], "next") == ["The journey ends here"]
+
+
+def test_what_hurts_most_stands_first_and_what_is_closed_last() -> None:
+    made = story(
+        one_stage(
+            "name: a, pain_points: [{text: Old, severity: 3, closed: '2026'}, {text: Mild, severity: 1}, "
+            "{text: Bad, severity: 3}, cold]",
+            more="pain_points: [{id: cold, text: Cold}]\n",
+        )
+    )
+    fact = passages(made)[0].fact("pain_points")
+    assert fact is not None
+    assert [(item.text, item.badge, item.over) for item in fact.items] == [
+        ("Bad", "S3", False), ("Cold", "S2", False), ("Mild", "S1", False), ("Old", "S3", True),
+    ]  # fmt: skip
+    assert [fact.field for fact in made.research] == []
+
+
+def test_evidence_and_sources() -> None:
+    made = story(
+        one_stage(
+            "name: a",
+            "name: b, sources: log",
+            more="sources: [{id: log, title: The log, kind: support-log}]\n",
+        )
+    )
+    first, second = passages(made)
+    assert facts(first, "sources") == ["Assumed: no source yet"]
+    assert facts(second, "sources") == ["Observed", "The log"]
+    fact = second.fact("sources")
+    assert fact is not None
+    assert fact.items[1].href == "#source-log"
+    assert made.research[0].items[0].anchor == "source-log"
+
+
+def test_one_persona() -> None:
+    made = story(
+        one_stage(
+            "name: a, personas: ada",
+            "name: b, thoughts: [{text: Hers, persona: ada}, {text: His, persona: sam}, Ours], "
+            "feeling: {score: 1, by: {sam: {score: -1, words: Cold}}}, "
+            "pain_points: [{text: Her pain, personas: ada}, Our pain], next: a",
+            more="personas: [Sam, Ada]\nroutes: [{name: Way of Ada, personas: ada, via: [a]}]\n",
+        ),
+        "sam",
+    )
+    (passage,) = passages(made)
+    assert (passage.number, passage.value, passage.words) == (2, -1, "Cold")
+    assert facts(passage, "thoughts") == ["His", "Ours"]
+    assert facts(passage, "feeling") == ["Cold"]
+    assert facts(passage, "pain_points") == ["Our pain"]
+    assert (made.persona, [person.text for person in made.personas]) == ("Sam", ["Sam"])
+    assert made.research == ()
+
+
+def test_columns_of_the_table_have_something_in_them() -> None:
+    made = story(
+        one_stage("name: a, backstage: [Looks], quotes: [Hm], department: care", "name: b, owner: Ada")
+    )
+    assert [(lane.heading, lane.fields) for lane in made.lanes] == [
+        ("Thinks and says", ("quotes",)),
+        ("Where", ("department",)),
+        ("Moves on", ("next",)),
+        ("Owner", ("owner",)),
+        ("Backstage", ("backstage",)),
+    ]
