@@ -17,8 +17,7 @@ from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric, MetricReading
-from cjmap.model.stage import Stage
-from cjmap.model.touchpoint import Delight, LayerAction, Touchpoint
+from cjmap.model.touchpoint import Delight, LayerAction
 from cjmap.model.values import ChannelKind
 from cjmap.model.walk import Named, Survey, name_of
 from cjmap.place import Place, Pointer
@@ -185,7 +184,7 @@ _SINGULAR = {plural: kind for kind, plural in FIELDS.items()}
 
 def _kind_of(pointer: Pointer, part: Part) -> str:
     """Return the kind of a thing: by the list it stands in at the top, else by its class."""
-    if isinstance(part, Touchpoint | Stage) or len(pointer) > 2:
+    if len(pointer) > 2:
         return name_of(type(part))
     plural = str(pointer[0])
     if plural == "mystery_shops":

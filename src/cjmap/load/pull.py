@@ -12,6 +12,8 @@ from cjmap.model.walk import Named, survey
 
 def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) -> tuple[JourneyMap, Origin]:
     """Return the map with every definition that `names` mean and it does not have, and its origins."""
+    if not any(shelf.definitions.values()):
+        return journey, origin
     lists: dict[str, list[Part]] = {}
     origins: dict[str, dict[str | int, Origin]] = {}
     local = {(kind, id_of(part)) for kind, _, part in defined(journey)}

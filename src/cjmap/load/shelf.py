@@ -72,4 +72,4 @@ def defined(definitions: Definitions) -> Iterator[tuple[str, Pointer, Part]]:
 
 def refers(part: Part) -> bool:
     """Say whether an item of a top list stands for a definition of a library."""
-    return part.is_reference or (isinstance(part, Metric) and part.metric is not None)
+    return part.is_reference or (type(part) is Metric and part.metric is not None)

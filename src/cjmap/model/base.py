@@ -80,7 +80,7 @@ class Part(BaseModel):
     def _one_form(cls, value: Any) -> Any:
         if type(value) is dict:
             for key, item in value.items():
-                if item is None or key[:2] == "x_" or (type(item) is Plain and item in NULLS):
+                if item is None or "x_" in key or (type(item) is Plain and item in NULLS):
                     value = cls._packed(value)
                     break
             if cls.named_by and not cls._is_named(value):
