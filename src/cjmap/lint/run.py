@@ -43,10 +43,10 @@ class Linter:
         """
         if loaded.map is None:
             return []
-        subject = Subject(loaded.map, self._today, dict(held.words))
+        subject = Subject(loaded.map, self._today, dict(held.words), loaded.document.data)
         chosen = [rule for rule in self._rules if held.choice.takes(rule)]
         ran = [rule for rule in chosen if rule.over is not Over.RUN]
-        found = [finding for rule in ran for finding in self._findings(rule, subject, loaded.origin, held)]
+        found = [finding for rule in ran for finding in self._findings(rule, subject, loaded, held)]
         broken = self._ignored(loaded.document).findings(self._rules, ran)
         found += [self._judged(finding, held) for finding in broken if finding.rule in chosen]
         return found
@@ -59,9 +59,14 @@ class Linter:
     def _judged(self, finding: Finding, held: LintSettings) -> Finding:
         return finding._replace(level=held.level(finding.rule))
 
-    def _findings(self, rule: Rule, subject: Subject, whole: Origin, held: LintSettings) -> Iterator[Finding]:
+    def _findings(
+        self, rule: Rule, subject: Subject, loaded: Loaded, held: LintSettings
+    ) -> Iterator[Finding]:
         limits: dict[str, Any] = dict(held.limits.get(rule.name, {}))
-        looked_at: Any = whole.document if rule.over is Over.DOCUMENT else subject
+        looked_at: Any = subject
+        whole = loaded.origin
+        if rule.over is Over.DOCUMENT:  # the origin of an overlay begins with its base
+            looked_at, whole = loaded.document, Origin(loaded.document)
         faults: Iterable[Fault] = rule.function(looked_at, **limits)
         for fault in faults:
             place = whole.locate(fault.pointer, fault.at)

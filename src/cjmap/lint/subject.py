@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.analysis.handoffs import Crossing, crossings
+from cjmap.analysis.heat import Heat, heat
+from cjmap.analysis.routes import Filled, filled
 from cjmap.analysis.standing import Standing, standing
+from cjmap.analysis.steps import Way, ways
+from cjmap.lint.phrases import clipped
 from cjmap.lint.words import Words, words_of
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
@@ -34,6 +39,11 @@ class Spot(NamedTuple):
         """Return the way to its name, the place at which most findings stand."""
         return (*self.pointer, "name")
 
+    @property
+    def label(self) -> str:
+        """Return its number and name as messages say them, on one line."""
+        return f"{self.number} “{clipped(self.touchpoint.name)}”"
+
     def to(self, *keys: str | int) -> Pointer:
         """Return the way to something in it."""
         return (*self.pointer, *keys)
@@ -41,11 +51,16 @@ class Spot(NamedTuple):
 
 @dataclass(eq=False)
 class Subject:
-    """A resolved map under lint. `extra` are the words that the settings add, by the name of a list."""
+    """A resolved map under lint.
+
+    `extra` are the words that the settings add, by the name of a list. `written` is the plain data of the map's own
+    file: of an overlay only what differs from its base.
+    """
 
     journey: JourneyMap
     today: date
     extra: dict[str, tuple[str, ...]]
+    written: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
@@ -85,6 +100,21 @@ class Subject:
     def crossings(self) -> tuple[Crossing, ...]:
         """Return the hand-offs for everybody together."""
         return crossings(self.journey)
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """Return every way on for everybody together."""
+        return ways(self.journey)
+
+    @cached_property
+    def routes(self) -> tuple[Filled, ...]:
+        """Return the routes, filled, in their order."""
+        return filled(self.journey)
+
+    @cached_property
+    def heat(self) -> dict[str, frozenset[Heat]]:
+        """Return what each touchpoint is on the heat map."""
+        return heat(self.journey, stands=self.standing)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
