@@ -109,7 +109,7 @@ class Subject:
     @cached_property
     def routes(self) -> tuple[Filled, ...]:
         """Return the routes, filled, in their order."""
-        return filled(self.journey)
+        return filled(self.journey, self.ways) if self.journey.routes else ()
 
     @cached_property
     def heat(self) -> dict[str, frozenset[Heat]]:

@@ -23,7 +23,7 @@ def words_of(lang: str, name: str, extra: tuple[str, ...] = ()) -> Words | None:
 @cache
 def _pattern(words: tuple[str, ...]) -> Words:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 @cache

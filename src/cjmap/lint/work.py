@@ -1,0 +1,136 @@
+"""What hurts and what is done about it, each thing once and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cjmap.analysis.handoffs import State
+from cjmap.lint.phrases import clipped
+from cjmap.lint.subject import Spot, Subject
+from cjmap.model.action import Opportunity, PainPoint
+from cjmap.model.stage import Stage
+from cjmap.place import Pointer
+
+
+def quoted(text: str) -> str:
+    """Return a text of the map for a sentence: on one line, clipped, in quotation marks."""
+    return f"“{clipped(text)}”"
+
+
+OPEN = frozenset({"idea", "planned", "in-progress"})
+"""What an opportunity is while it may still be done."""
+
+
+class Work(NamedTuple):
+    """An opportunity where it is written, and the touchpoints or the stage that it is written for."""
+
+    pointer: Pointer
+    opportunity: Opportunity
+    spots: tuple[Spot, ...] = ()
+    stage: Stage | None = None
+
+    @property
+    def name(self) -> Pointer:
+        """Return the way to its words."""
+        return (*self.pointer, "text")
+
+    @property
+    def fixes(self) -> tuple[str, ...]:
+        """Return what it fixes, hand-offs without spaces."""
+        return tuple(fix.replace(" ", "") for fix in self.opportunity.fixes)
+
+    @property
+    def said(self) -> str:
+        """Return its words for a sentence."""
+        return quoted(self.opportunity.text or self.opportunity.id)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it may still be done: neither shipped nor dropped."""
+        return self.opportunity.status in OPEN
+
+
+def works(subject: Subject) -> Iterator[Work]:
+    """Yield the opportunities of a map that somebody still keeps, each where it is defined."""
+    if subject.journey.status == "retired":
+        return
+    named: dict[str, list[Spot]] = {}
+    for spot in subject.spots:
+        for index, opportunity in enumerate(spot.touchpoint.opportunities):
+            if opportunity.is_reference:
+                named.setdefault(opportunity.id, []).append(spot)
+            else:
+                yield Work(spot.to("opportunities", index), opportunity, (spot,), spot.stage)
+    for pointer, stage in subject.stages:
+        for index, opportunity in enumerate(stage.opportunities):
+            if not opportunity.is_reference:
+                yield Work((*pointer, "opportunities", index), opportunity, (), stage)
+    for index, opportunity in enumerate(subject.journey.opportunities):
+        spots = [subject.by_id[ref] for ref in opportunity.at if ref in subject.by_id]
+        yield Work(
+            ("opportunities", index), opportunity, (*spots, *named.get(opportunity.id, ())), stage=None
+        )
+
+
+class Pain(NamedTuple):
+    """A pain point, and where it stands: `pointer` leads to its words, or to the first mention in the map."""
+
+    pointer: Pointer
+    pain_point: PainPoint
+    spots: tuple[Spot, ...] = ()
+    stage: Stage | None = None
+
+    @property
+    def is_ours(self) -> bool:
+        """Say whether it stands somewhere with us, and not only in the customer's life without us."""
+        return not self.spots or any(spot.touchpoint.with_us for spot in self.spots)
+
+
+def pains(subject: Subject) -> Iterator[Pain]:
+    """Yield the pain points of a map, each once."""
+    mentions: dict[str, list[tuple[Pointer, Spot | None]]] = {}
+    for spot in subject.spots:
+        for index, pain_point in enumerate(spot.touchpoint.pain_points):
+            pointer = spot.to("pain_points", index)
+            if pain_point.is_reference:
+                mentions.setdefault(pain_point.id, []).append((pointer, spot))
+    for spot in subject.spots:
+        for index, pain_point in enumerate(spot.touchpoint.pain_points):
+            if not pain_point.is_reference:
+                others = mentions.get(pain_point.id, ()) if pain_point.has_own_id else ()
+                spots = (spot, *(other for _, other in others if other is not None))
+                yield Pain(spot.to("pain_points", index, "text"), pain_point, spots, spot.stage)
+    for pointer, stage in subject.stages:
+        for index, pain_point in enumerate(stage.pain_points):
+            if pain_point.is_reference:
+                mentions.setdefault(pain_point.id, []).append(((*pointer, "pain_points", index), None))
+            else:
+                yield Pain((*pointer, "pain_points", index, "text"), pain_point, (), stage)
+    for index, pain_point in enumerate(subject.journey.pain_points):
+        found = mentions.get(pain_point.id, [])
+        at = [subject.by_id[ref] for ref in pain_point.at if ref in subject.by_id]
+        spots = (*at, *(spot for _, spot in found if spot is not None))
+        pointer = found[0][0] if found else ("pain_points", index, "text")
+        yield Pain(pointer, pain_point, spots)
+
+
+def fixable(subject: Subject) -> dict[str, tuple[str, bool]]:
+    """Return what opportunities can fix, as they name it: its words, and whether it is still open.
+
+    A hand-off is open while it is said to be unmanaged; one that nobody described is in neither state.
+    """
+    found = {
+        pain.pain_point.id: (
+            f"the pain point {quoted(pain.pain_point.text or pain.pain_point.id)}",
+            pain.pain_point.closed is None,
+        )
+        for pain in pains(subject)
+        if pain.pain_point.has_own_id
+    }
+    for crossing in subject.crossings:
+        if crossing.state is not State.UNKNOWN:
+            start, end = (subject.by_id[ref].touchpoint.name for ref in (crossing.from_id, crossing.to_id))
+            words = f"the hand-off from {quoted(start)} to {quoted(end)}"
+            found[f"{crossing.from_id}>{crossing.to_id}"] = (words, crossing.is_gap)
+    return found
