@@ -23,7 +23,13 @@ def words_of(lang: str, name: str, extra: tuple[str, ...] = ()) -> Words | None:
 @cache
 def _pattern(words: tuple[str, ...]) -> Words:
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile("|".join(map(_whole, longest_first)), re.IGNORECASE)
+
+
+def _whole(word: str) -> str:
+    """Return a pattern of a word that no letter or digit goes on with; one that ends in a sign, as `l’`, may."""
+    before = r"(?<!\w)" if word[:1].isalnum() else ""
+    return before + re.escape(word) + (r"(?!\w)" if word[-1:].isalnum() else "")
 
 
 @cache
