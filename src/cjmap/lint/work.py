@@ -10,6 +10,7 @@ from cjmap.lint.phrases import clipped
 from cjmap.lint.subject import Spot, Subject
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.stage import Stage
+from cjmap.model.touchpoint import Touchpoint
 from cjmap.place import Pointer
 
 
@@ -82,6 +83,11 @@ class Pain(NamedTuple):
     stage: Stage | None = None
 
     @property
+    def said(self) -> str:
+        """Return its words for a sentence."""
+        return quoted(self.pain_point.text or self.pain_point.id)
+
+    @property
     def is_ours(self) -> bool:
         """Say whether it stands somewhere with us, and not only in the customer's life without us."""
         return not self.spots or any(spot.touchpoint.with_us for spot in self.spots)
@@ -122,7 +128,7 @@ def fixable(subject: Subject) -> dict[str, tuple[str, bool]]:
     """
     found = {
         pain.pain_point.id: (
-            f"the pain point {quoted(pain.pain_point.text or pain.pain_point.id)}",
+            f"the pain point {pain.said}",
             pain.pain_point.closed is None,
         )
         for pain in pains(subject)
@@ -134,3 +140,34 @@ def fixable(subject: Subject) -> dict[str, tuple[str, bool]]:
             words = f"the hand-off from {quoted(start)} to {quoted(end)}"
             found[f"{crossing.from_id}>{crossing.to_id}"] = (words, crossing.is_gap)
     return found
+
+
+def has_reason(work: Work, subject: Subject, gaps: set[str]) -> bool:
+    """Say whether something is wrong or at stake where an opportunity stands."""
+    if work.spots:
+        return any(_is_lacking(spot, subject, gaps) for spot in work.spots)
+    stage = work.stage
+    if stage is None:
+        return False
+    here = [spot for spot in subject.spots if spot.stage is stage]
+    return bool(stage.pain_points) or _is_low(stage) or any(_is_lacking(spot, subject, gaps) for spot in here)
+
+
+def _is_lacking(spot: Spot, subject: Subject, gaps: set[str]) -> bool:
+    touchpoint = spot.touchpoint
+    return bool(
+        subject.standing[touchpoint.id].pain_points
+        or touchpoint.failures
+        or touchpoint.exits
+        or touchpoint.moment_of_truth is not None
+        or touchpoint.id in gaps
+        or any(expectation.met in {"no", "partly"} for expectation in touchpoint.expectations)
+        or _is_low(touchpoint)
+    )
+
+
+def _is_low(part: Touchpoint | Stage) -> bool:
+    feeling = part.feeling
+    if feeling is None:
+        return False
+    return feeling.wanted is not None or (feeling.value is not None and feeling.value < 0)
