@@ -1,1 +1,5 @@
 """Tests of the draw floor."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.draw.laws")

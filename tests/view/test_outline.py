@@ -90,3 +90,15 @@ def test_the_summary_of_the_example() -> None:
         managed=14,
         sourced=23,
     )
+
+
+def test_a_stage_may_refer_to_what_hurts_in_it() -> None:
+    made = outline(
+        journey(
+            "pain_points: [{id: cold, text: Cold, severity: 3}]\n"
+            "opportunities: [{id: heat, text: Heat it}]\n"
+            "stages: [{name: S, pain_points: [cold], opportunities: [heat, {text: Not this, status: dropped}]}]\n"
+        )
+    )
+    assert made.bands[0].notes == (Note(Mark.PAIN_POINT, "Cold", 3), Note(Mark.OPPORTUNITY, "Heat it"))
+    assert made.summary.severe == 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from cjmap.model.journey import JourneyMap
 
 MONTHS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
@@ -31,4 +29,4 @@ def next_review(journey: JourneyMap) -> str | None:
     if not day:
         return f"{year:04d}-{month:02d}"
     leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return date(year, month, min(day, _LAST_DAYS[month - 1] + leap)).isoformat()
+    return f"{year:04d}-{month:02d}-{min(day, _LAST_DAYS[month - 1] + leap):02d}"

@@ -17,7 +17,7 @@ Thing = TypeVar("Thing", bound=PainPoint | Delight | Opportunity)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands at one touchpoint: its own, those it refers to, and those of the map that name it."""
+    """What stands at one touchpoint or in a stage: its own, those it refers to, those of the map that name it."""
 
     pain_points: tuple[PainPoint, ...]
     delights: tuple[Delight, ...]
@@ -36,6 +36,15 @@ def standing(journey: JourneyMap) -> dict[str, Standing]:
             _gathered((*spot.opportunities, *opportunities.get(spot.id, ())), defined),
         )
         for _, spot in journey.touchpoints()
+    }
+
+
+def standing_in_stages(journey: JourneyMap) -> dict[str, Standing]:
+    """Return what stands in each stage as a whole, by its id; delights stand at touchpoints alone."""
+    defined = dict(_defined(journey))
+    return {
+        stage.id: Standing(_gathered(stage.pain_points, defined), (), _gathered(stage.opportunities, defined))
+        for stage in journey.stages
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjmap.draw.palette import BAND, MUTED, ON_BAND
+from cjmap.draw.palette import ASIDE, BAND, ON_BAND
 from cjmap.draw.scene import Box, Group, Item, Shape, Text
 from cjmap.draw.sheet import BETWEEN, GAP, MARGIN, PAD, Sheet
 from cjmap.draw.text import ON_STAGE, SMALL, STRONG, Style, line, paragraph, width_of, wrapped
@@ -11,45 +11,44 @@ from cjmap.words import plural
 
 _TIP = 14.0
 _DURATION = Style(11, 14, ON_BAND)
+_LEAST_NAME, _ROUND = 90.0, 20.0
 
 
 def draw(sheet: Sheet) -> None:
     """Draw the stages as a band of chevrons; one that stands alongside the others is a pill."""
-    bands = []
-    for group, x, end in sheet.stages():
-        note = _note(group)
-        room = end - x - 2 * PAD - _TIP - (width_of(note, _DURATION) + PAD if note else 0)
-        above = room < 90 and note != ""
-        lines = wrapped(
-            f"{group.number}  {group.name}", ON_STAGE, end - x - 2 * PAD - _TIP if above else room
-        )
-        bands.append((group, x, end, lines, note, above))
-    height = (
-        max(
-            (ON_STAGE.leading * len(lines) + (14 if above else 0) for *_, lines, _, above in bands), default=0
-        )
-        + 20
-    )
-    for index, (group, x, end, lines, note, above) in enumerate(bands):
-        items: list[Item] = [
-            _outline(group, x, end, sheet.y, height, first=index == 0, last=index == len(bands) - 1)
-        ]
-        middle = sheet.y + height / 2
-        first = middle - ON_STAGE.leading * len(lines) / 2 + 14 - (7 if above else 0)
-        left = x + PAD + (_TIP if index and not group.alongside else 4)
-        items += [line(left, first + ON_STAGE.leading * n, text, ON_STAGE) for n, text in enumerate(lines)]
-        if note and above:
-            items.append(line(left, first + ON_STAGE.leading * len(lines) - 3, note, _DURATION))
-        elif note:
-            items.append(line(end - 4, middle + 4, note, _DURATION, "end"))
+    stages = list(sheet.stages())
+    words = [_words(group, end - x - 2 * PAD - _TIP) for group, x, end in stages]
+    heights = [sum(style.leading for _, style in lines) for lines, _ in words]
+    height = max(heights, default=0.0) + 20
+    for index, (group, x, end) in enumerate(stages):
+        first, last = index == 0, index == len(stages) - 1
+        lines, beside = words[index]
+        left = x + PAD + (4 if first or group.alongside else _TIP)
+        items: list[Item] = [_outline(group, x, end, sheet.y, height, first=first, last=last)]
+        y = sheet.y + (height - heights[index]) / 2
+        for text, style in lines:
+            items.append(line(left, y + style.leading - 5, text, style))
+            y += style.leading
+        if beside:
+            right = end - (PAD if group.alongside or last else 4)
+            items.append(line(right, sheet.y + height / 2 + 4, beside, _DURATION, "end"))
         sheet.groups.append(
             Group(f"{sheet.grid.id}.stage-{group.id}", "stage", tuple(items), f"stage-{group.id}")
         )
-    count = len(sheet.grid.columns)
-    sheet.behind.append(_rail(sheet, plural(len(bands), "stage"), height / 2 - 3))
-    sheet.behind.append(_rail(sheet, plural(count, "touchpoint"), height / 2 + 12, SMALL))
+    sheet.behind.append(_rail(sheet, plural(len(stages), "stage"), height / 2 - 3))
+    sheet.behind.append(_rail(sheet, plural(len(sheet.grid.columns), "touchpoint"), height / 2 + 12, SMALL))
     sheet.y += height + GAP
     _questions(sheet)
+
+
+def _words(group: view.Group, width: float) -> tuple[list[tuple[str, Style]], str]:
+    """Return the lines of a stage, and the note beside them; where there is no room for it, below them."""
+    name, note = f"{group.number}  {group.name}", _note(group)
+    room = width - (width_of(note, _DURATION) + PAD if note else 0)
+    beside = room >= _LEAST_NAME or not note
+    lines = [(text, ON_STAGE) for text in wrapped(name, ON_STAGE, room if beside else width)]
+    below = [] if beside else [(text, _DURATION) for text in wrapped(note, _DURATION, width)]
+    return [*lines, *below], note if beside else ""
 
 
 def _rail(sheet: Sheet, text: str, down: float, style: Style = STRONG) -> Text:
@@ -69,7 +68,7 @@ def _outline(
     group: view.Group, x: float, end: float, y: float, height: float, *, first: bool, last: bool
 ) -> Item:
     if group.alongside:
-        return Box(x, y, end - x, height, MUTED, None, height / 2)
+        return Box(x, y, end - x, height, ASIDE, None, min(height / 2, _ROUND))
     shoulder = end if last else end + BETWEEN / 2 - _TIP
     tip = shoulder if last else shoulder + _TIP
     middle, bottom = y + height / 2, y + height

@@ -8,7 +8,18 @@ from cjmap.draw import marks
 from cjmap.draw.palette import CARD, EDGE, HAIRLINE, MOMENT, MUTED, of_feeling, on_feeling
 from cjmap.draw.scene import SOLID, Box, Item, Line
 from cjmap.draw.sheet import GAP, PAD, Sheet
-from cjmap.draw.text import BADGE, CELL_STRONG, LABEL, SMALL, STRONG, Style, line, paragraph, width_of
+from cjmap.draw.text import (
+    BADGE,
+    CELL_STRONG,
+    LABEL,
+    SLACK,
+    SMALL,
+    STRONG,
+    Style,
+    line,
+    paragraph,
+    width_of,
+)
 from cjmap.view.grid import Column
 from cjmap.view.said import signed
 
@@ -81,10 +92,13 @@ def _put(
 def _inside(column: Column, x: float, y: float, width: float, sheet: Sheet) -> tuple[list[Item], float]:
     """Return what stands on a card, and where the card ends."""
     left, room = x + _INSIDE, width - _INSIDE - PAD
-    items: list[Item] = list(_head(column, left, y, room, sheet))
-    lines, at = paragraph(left, y + 24, column.name, CELL_STRONG if sheet.numbered else STRONG, room)
+    items, at = _head(column, left, y, room, sheet)
+    lines, at = paragraph(left, at, column.name, CELL_STRONG if sheet.numbered else STRONG, room)
     items += lines
-    if sheet.numbered and column.moment.value is not None:
+    if column.moment.value is None:  # no face in the lane of feelings says these words
+        lines, at = paragraph(left, at, column.moment.words or "", SMALL, room)
+        items += lines
+    elif sheet.numbered:
         chip, at = _feeling(column, left, at + 4, room)
         items += chip
     for mark, words in _meta(column):
@@ -95,22 +109,20 @@ def _inside(column: Column, x: float, y: float, width: float, sheet: Sheet) -> t
     return items, at + _BELOW
 
 
-def _head(column: Column, x: float, y: float, room: float, sheet: Sheet) -> Iterator[Item]:
-    """Yield the number, the time or the channels, and a star for a moment of truth."""
+def _head(column: Column, x: float, y: float, room: float, sheet: Sheet) -> tuple[list[Item], float]:
+    """Return the number, a star for a moment of truth, the time and, if there is room, the channels."""
     number = line(x, y + 17, str(column.number), LABEL)
-    yield number
-    right = x + room
+    items: list[Item] = [number]
     if column.moment_of_truth:
-        yield from marks.moment_of_truth(right - marks.SIDE, y + 8)
-        right -= marks.SIDE + 4
-    where = " · ".join(column.channels).upper() if sheet.numbered else ""
-    said = [column.time, "" if column.with_us else "WITHOUT US", where]
-    at = x + number.width + 7
-    for words in [word for word in said if word]:
-        if at + width_of(words, _CAPS) <= right:
-            shown = line(at, y + 17, words, _CAPS)
-            yield shown
-            at += shown.width + 9
+        items += marks.moment_of_truth(x + room - marks.SIDE, y + 8)
+        room -= marks.SIDE + 4
+    said = " · ".join(word for word in (column.time, "" if column.with_us else "WITHOUT US") if word)
+    where = " · ".join(column.channels).upper() if sheet.numbered else ""  # else they have a lane
+    more = f"{said} · {where}" if said and where else where
+    first = number.width + 7
+    fits = first + width_of(more, _CAPS) + SLACK <= room
+    lines, at = paragraph(x, y + 7.3, more if where and fits else said, _CAPS, room, first)
+    return [*items, *lines], max(at + 2.7, y + 24)
 
 
 def _feeling(column: Column, x: float, y: float, room: float) -> tuple[list[Item], float]:

@@ -26,6 +26,7 @@ _STYLES = {
 }
 _BY_KIND = {"channel"}
 """Lanes whose items stand by their kind and not by touchpoint, where a column is a stage."""
+_NUMBERS = SMALL._replace(bold=True)
 _LEAD = Style(12, 16, INK, bold=True)
 
 
@@ -86,9 +87,14 @@ def _entry(entry: Entry, x: float, y: float, width: float, numbered: bool) -> tu
     items: list[Item] = []
     hang, first = 0.0, 0.0
     if numbered and entry.at:
-        numbers = line(x, y + 12, " ".join(map(str, entry.at)), SMALL._replace(bold=True))
-        items.append(numbers)
+        numbers = line(x, y + 12, " ".join(map(str, entry.at)), _NUMBERS)
         hang, first = NUMBER, max(0.0, numbers.width + 5 - NUMBER)
+        if numbers.width < width / 2:
+            items.append(numbers)
+        else:  # it stands at so many touchpoints that these need lines of their own
+            lines, y = paragraph(x, y + 1, numbers.content, _NUMBERS, width)
+            items += lines
+            first = 0
     if entry.sign:
         items += marks.of_item(entry.sign, entry.severity, x + hang + first, y + 2)
         hang += MARK

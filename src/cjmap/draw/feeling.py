@@ -106,8 +106,7 @@ def _points(strand: Strand, run: Sequence[int], field: Field) -> list[Point]:
 
 
 def _areas(strand: Strand, field: Field) -> Iterator[Item]:
-    for run in strand.runs:
-        points = _points(strand, run, field)
+    for points in (_points(strand, run, field) for run in strand.runs if len(run) > 1):
         above, below = areas(flattened(points[0], monotone(points)), field.y(0))
         for polygons, colour in ((above, FEELINGS[-1]), (below, FEELINGS[0])):
             for polygon in polygons:

@@ -34,6 +34,7 @@ from cjmap.view.head import Figure, Person
 
 _STATE = Style(11, 14, ON_BAND, bold=True)
 _NUMBER = Style(30, 34, INK, bold=True)
+_INITIALS = Style(16, 20, ON_BAND, bold=True)
 _PANEL = 290.0
 _AVATAR = 21.0
 _INSIDE = 14.0
@@ -101,9 +102,8 @@ def _person_panel(person: Person) -> Panel:
     def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
         left, room = x + 2 * _AVATAR + PAD, width - 2 * _AVATAR - PAD
         items: list[Item] = [Disc(x + _AVATAR, y + _AVATAR, _AVATAR, BAND)]
-        items.append(
-            line(x + _AVATAR, y + _AVATAR + 6, person.initials, Style(16, 20, ON_BAND, bold=True), "middle")
-        )
+        if person.initials:
+            items.append(line(x + _AVATAR, y + _AVATAR + 6, person.initials, _INITIALS, "middle"))
         at = y
         for text, style in (
             (person.name, HEADING),

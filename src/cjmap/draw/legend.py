@@ -81,8 +81,10 @@ def _feelings(grid: Grid) -> Iterator[Row]:
         yield marks.solid, "feeling, from sources"
     if any(assumed):
         yield marks.dashed, "feeling, assumed"
-    if any(column.moment.value is None for column in columns):
+    if any(grid.is_unheard(place) for place in range(len(columns))):
         yield marks.unheard, "feeling not known"
+    if any(column.moment.changes for column in columns):
+        yield marks.change, "feeling at the start and at the end"
     if everybody.fans:
         yield marks.fan, "alternatives"
     if any(column.moment.wanted is not None for column in columns):

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from math import cos, pi, sin
 
-from cjmap.draw.palette import (
-    CARD,
-    DELIGHT,
-    EDGE,
-    FEELINGS,
-    INK,
-    MOMENT,
-    MUTED,
-    OPPORTUNITY,
-    PAIN,
-    WARNING,
-)
+from cjmap.draw.palette import CARD, DELIGHT, EDGE, FEELINGS, INK, MOMENT, MUTED, OPPORTUNITY, PAIN, WARNING
 from cjmap.draw.scene import Box, Disc, Item, Line, Path, Point, Shape
 from cjmap.draw.text import CELL_STRONG, line
 from cjmap.view.items import Sign
@@ -184,6 +173,16 @@ def solid(x: float, y: float) -> tuple[Item, ...]:
 def dashed(x: float, y: float) -> tuple[Item, ...]:
     """Return a stretch of the curve that is assumed."""
     return (Path((x, y + 9), (((x + 4, y + 9), (x + 8, y + 3), (x + SIDE, y + 3)),), INK, 2, "3 3"),)
+
+
+def changing(start: Point, end: Point) -> tuple[Item, ...]:
+    """Return a line from a hollow point to a filled one."""
+    return (Line((start, end), INK, 1.4), Disc(*start, 2.6, CARD, INK, 1.2), Disc(*end, 2.6, INK))
+
+
+def change(x: float, y: float) -> tuple[Item, ...]:
+    """Return a line between two moments of one touchpoint."""
+    return changing((x + 2.6, y + 9), (x + SIDE - 2.6, y + 3))
 
 
 def fan(x: float, y: float) -> tuple[Item, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cjmap.draw import face
-from cjmap.draw.palette import CARD, DELIGHT, GROUND, INK, MUTED
-from cjmap.draw.scene import DOTTED, Disc, Item, Line, Point
+from cjmap.draw import face, marks
+from cjmap.draw.palette import DELIGHT, GROUND, MUTED
+from cjmap.draw.scene import DOTTED, Disc, Item, Line, Point, Text
 from cjmap.draw.sheet import Sheet
-from cjmap.draw.text import BADGE, CELL_STRONG, Anchor, Style, line, wrapped
+from cjmap.draw.text import BADGE, CELL_STRONG, Anchor, Style, line, width_of, wrapped
 from cjmap.view.grid import Column, Group
 from cjmap.view.mood import Strand
 from cjmap.view.said import signed
@@ -17,7 +17,10 @@ from cjmap.view.said import signed
 SPAN = 148.0
 """From the highest feeling to the lowest."""
 NUMBER, WORDS = CELL_STRONG, Style(11.5, 14, MUTED)
+_SCORE = BADGE._replace(fill=MUTED)
 _CLEAR, _LIFT, _BESIDE = 6.0, 10.0, 22.0
+_FAR = 0.75
+"""So far from its moment, as a share of its room, a number may reach."""
 _NEAR = 1.3
 """What lies so close to a moment, in steps of feeling, is in the way of its words."""
 _LEAST_WORDS = 56.0
@@ -115,7 +118,7 @@ def moment(sheet: Sheet, place: int, field: Field, tag: str = "") -> Iterator[It
         yield from _change(column, x, field)
         yield from face.face(x, field.y(value), value)
         yield from _said(sheet, place, value, field, tag)
-    elif all(strand.values[place] is None for strand in sheet.grid.strands):
+    elif sheet.grid.is_unheard(place):
         yield line(x, field.y(0) + 4, "?", NUMBER._replace(fill=MUTED), "middle", GROUND)
 
 
@@ -123,9 +126,12 @@ def _said(sheet: Sheet, place: int, value: float, field: Field, tag: str) -> Ite
     """Yield the number and the words of a moment, where least is in their way."""
     column = sheet.grid.columns[place]
     words = _words(column, field.rooms[place])
+    said = f"{signed(value)} {tag}".rstrip()
+    if width_of(said, NUMBER) > field.rooms[place]:
+        said, words = signed(value), [tag, *words]
     reach = face.RADIUS + _CLEAR
-    start, end = column.moment.start, column.moment.end
-    if start is not None and end is not None:
+    if column.moment.changes:
+        start, end = column.moment.changes
         reach = max(reach, abs(end - start) / 8 * SPAN + _CLEAR)
     below = _is_below(place, sheet.grid.columns, sheet.grid.strands)
     for strand in sheet.grid.strands[1:]:
@@ -133,19 +139,16 @@ def _said(sheet: Sheet, place: int, value: float, field: Field, tag: str) -> Ite
         if 0 < apart < _NEAR:
             reach = max(reach, apart / 4 * SPAN + _CLEAR)
     y = field.y(value) + (reach + 9 if below else -reach - WORDS.leading * len(words))
-    yield line(field.middles[place], y, f"{signed(value)} {tag}".rstrip(), NUMBER, "middle", GROUND)
+    yield line(field.middles[place], y, said, NUMBER, "middle", GROUND)
     for index, text in enumerate(words, start=1):
         yield line(field.middles[place], y + index * WORDS.leading, text, WORDS, "middle", GROUND)
 
 
 def _change(column: Column, x: float, field: Field) -> Iterator[Item]:
     """Yield a line from how it feels when the touchpoint begins to how it feels when it ends."""
-    start, end = column.moment.start, column.moment.end
-    if start is not None and end is not None:
-        a, b = (x - _BESIDE, field.y(start)), (x + _BESIDE, field.y(end))
-        yield Line((a, b), INK, 1.4)
-        yield Disc(*a, 2.6, CARD, INK, 1.2)
-        yield Disc(*b, 2.6, INK)
+    if column.moment.changes:
+        start, end = column.moment.changes
+        yield from marks.changing((x - _BESIDE, field.y(start)), (x + _BESIDE, field.y(end)))
 
 
 def personas(sheet: Sheet, place: int, field: Field) -> Iterator[Item]:
@@ -156,7 +159,18 @@ def personas(sheet: Sheet, place: int, field: Field) -> Iterator[Item]:
         if value is None or value == everybody:
             continue
         x, y = beside(sheet, index, place, field)
-        anchor: Anchor = "end" if index % 2 else "start"
-        at = x - _LIFT if index % 2 else x + _LIFT
-        yield line(at, y + 4, signed(value), BADGE._replace(fill=MUTED), anchor, GROUND)
+        yield _score((x, y), index, value, sheet, place, field)
         yield from face.marker(x, y, index, value)
+
+
+def _score(point: Point, index: int, value: float, sheet: Sheet, place: int, field: Field) -> Text:
+    """Return the number of a persona: further out than its marker, or towards the level zero from it."""
+    (x, y), middle, room = point, field.middles[place], field.rooms[place]
+    wide, side = width_of(signed(value), _SCORE), -1 if index % 2 else 1
+    outer = x + side * (_LIFT + wide)
+    within = any(place in slot.places and slot.x <= outer <= slot.end for slot in sheet.slots)
+    if within and abs(outer - middle) <= _FAR * room:
+        anchor: Anchor = "end" if side < 0 else "start"
+        return line(x + side * _LIFT, y + 4, signed(value), _SCORE, anchor, GROUND)
+    at = middle + side * min(abs(x - middle), (room - wide) / 2)
+    return line(at, y + (_LIFT + 8 if value > 0 else -_LIFT), signed(value), _SCORE, "middle", GROUND)

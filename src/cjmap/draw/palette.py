@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 PAPER, GROUND, CARD = "paper", "ground", "card"
 INK, MUTED, HAIRLINE, EDGE = "ink", "muted", "hairline", "edge"
-BAND, ON_BAND = "band", "on-band"
+BAND, ASIDE, ON_BAND = "band", "band-aside", "on-band"
 PAIN, PAIN_GROUND = "pain", "pain-ground"
 DELIGHT, DELIGHT_GROUND = "delight", "delight-ground"
 OPPORTUNITY, OPPORTUNITY_GROUND = "opportunity", "opportunity-ground"
@@ -36,6 +36,7 @@ LIGHT: Theme = {
     HAIRLINE: "#D5DAE0",
     EDGE: "#828D9A",
     BAND: "#1B2430",
+    ASIDE: "#56616F",
     ON_BAND: "#FFFFFF",
     PAIN: "#B5360A",
     PAIN_GROUND: "#FDF3EE",
@@ -60,6 +61,7 @@ DARK: Theme = {
     HAIRLINE: "#36424F",
     EDGE: "#7D8896",
     BAND: "#34435A",
+    ASIDE: "#56616F",
     ON_BAND: "#FFFFFF",
     PAIN: "#F58E63",
     PAIN_GROUND: "#2A1E1A",

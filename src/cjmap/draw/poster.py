@@ -7,7 +7,7 @@ from cjmap.draw.cells import cell, entries_of
 from cjmap.draw.palette import DELIGHT_GROUND, GROUND, HAIRLINE, MUTED, OPPORTUNITY_GROUND, PAIN_GROUND, PAPER
 from cjmap.draw.scene import Box, Item, Line, Path, Scene
 from cjmap.draw.sheet import BETWEEN, GAP, MARGIN, PAD, RAIL, Columns, Sheet, sheet
-from cjmap.draw.text import SMALL, STRONG, line, paragraph
+from cjmap.draw.text import SMALL, STRONG, paragraph
 from cjmap.view.grid import Grid
 from cjmap.view.lanes import LaneRow
 
@@ -74,6 +74,7 @@ def _heading(made: Sheet, lane: LaneRow) -> float:
             sample = ((x + 12, y + 13), (x + 24, y + 13), (x + 36, y + 13))
             made.behind.append(Path((x, y + 13), (sample,), MUTED, 1.4, feeling.DASHES[index]))
             made.behind += face.marker(x + 18, y + 13, index, 0)
-            made.behind.append(line(x + 44, y + 17, strand.name, SMALL))
-            y += 20
+            name, end = paragraph(x + 44, y + 7, strand.name, SMALL, room - 44)
+            made.behind += name
+            y = max(y + 20, end)
     return y

@@ -17,7 +17,10 @@ SLACK = 4.0
 """Left free at the end of each line, for fonts that round their widths."""
 _WIDE, _EMOJI, _UNKNOWN, _TALLEST = 1000, 1300, 700, 0.76
 _NEVER_FIRST = frozenset("、。，．・：；？！」』】）〉》〕］｝ーゝゞ々ァィゥェォッャュョぁぃぅぇぉっゃゅょ")
-_BREAKS = re.compile(r"(?<=[-‐–—/])(?=[^\W\d_])")
+_SKINS = "".join(map(chr, range(0x1F3FB, 0x1F400)))
+_HALVES_OF_FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+_NEVER_LAST = frozenset("「『【（〈《〔［｛")
+_BREAKS = re.compile(r"(?<=\w[-‐–—/])(?=[^\W\d_])")
 
 
 Anchor = Literal["start", "middle", "end"]
@@ -66,8 +69,10 @@ def _faces() -> dict[str, dict[str, int]]:
 def _foreign(character: str) -> int:
     """Return the width of a character that the font lacks."""
     kind = unicodedata.category(character)
-    if kind in {"Mn", "Me", "Cf"}:
+    if kind in {"Mn", "Me", "Cf"} or character in _SKINS:
         return 0
+    if character in _HALVES_OF_FLAGS:
+        return _EMOJI // 2
     if kind == "So" or "\U0001f000" <= character <= "\U0001faff":
         return _EMOJI
     return _WIDE if _is_wide(character) else _UNKNOWN
@@ -115,7 +120,7 @@ def _clusters_of_wide(part: str) -> Iterator[str]:
         return
     piece = ""
     for character in part:
-        apart = piece and (_is_wide(character) or _is_wide(piece[-1]))
+        apart = piece and (_is_wide(character) or _is_wide(piece[-1])) and piece[-1] not in _NEVER_LAST
         if apart and character not in _NEVER_FIRST and not _continues(piece, character):
             yield piece
             piece = ""
@@ -124,11 +129,12 @@ def _clusters_of_wide(part: str) -> Iterator[str]:
 
 
 def _continues(before: str, character: str) -> bool:
-    """Say whether a character belongs to the one before it: an accent, a joiner, a colour of skin."""
+    """Say whether a character belongs to the one before it: an accent, a joiner, a colour of skin, half a flag."""
     return (
         unicodedata.category(character) in {"Mn", "Me", "Mc", "Cf"}
         or before.endswith("\u200d")
-        or "\U0001f3fb" <= character <= "\U0001f3ff"
+        or character in _SKINS
+        or (character in _HALVES_OF_FLAGS and (len(before) - len(before.rstrip(_HALVES_OF_FLAGS))) % 2 == 1)
     )
 
 

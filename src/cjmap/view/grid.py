@@ -76,6 +76,10 @@ class Grid:
         """Return the columns of all stages."""
         return tuple(column for group in self.groups for column in group.columns)
 
+    def is_unheard(self, place: int) -> bool:
+        """Say whether nobody said how a column feels, not even to one of the personas who have a line."""
+        return all(strand.values[place] is None for strand in self.strands)
+
 
 def grid(
     journey: JourneyMap, persona: str | None = None, zone: Zone | None = None, file: str | None = None

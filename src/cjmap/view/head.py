@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -118,4 +119,5 @@ def _footer(journey: JourneyMap, file: str | None) -> Iterator[str]:
 
 def digest(journey: JourneyMap) -> str:
     """Return twelve hexadecimal digits of the resolved map, the same for the same content on every machine."""
-    return hashlib.sha256(journey.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:12]
+    content = json.dumps(journey.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:12]

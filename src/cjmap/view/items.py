@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cjmap.analysis.handoffs import Crossing, State, crossings
-from cjmap.analysis.standing import Standing, hurts, standing
+from cjmap.analysis.standing import Standing, hurts, standing, standing_in_stages
 from cjmap.analysis.steps import Way, ways
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric, MetricReading, Quote
+from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import (
     Delight,
     Exit,
@@ -24,6 +25,7 @@ from cjmap.model.touchpoint import (
 )
 from cjmap.view.names import Names, referred
 from cjmap.view.said import UNSAID, measure, percent, unit_of
+from cjmap.words import slug
 
 
 class Sign(StrEnum):
@@ -74,6 +76,7 @@ class Facts:
     names: Names = field(init=False)
     numbers: dict[str, int] = field(init=False)
     standing: dict[str, Standing] = field(init=False)
+    in_stages: dict[str, Standing] = field(init=False)
     ways: dict[str, list[Way]] = field(init=False)
     crossings: dict[tuple[str, str], Crossing] = field(init=False)
     metrics: dict[str, Metric] = field(init=False)
@@ -83,6 +86,7 @@ class Facts:
         spots = self.journey.touchpoints()
         self.numbers = {spot.id: number for number, (_, spot) in enumerate(spots, start=1)}
         self.standing = standing(self.journey)
+        self.in_stages = standing_in_stages(self.journey)
         self.ways = {}
         for way in ways(self.journey, self.persona):
             self.ways.setdefault(way.start.id, []).append(way)
@@ -96,13 +100,21 @@ def items(spot: Touchpoint, name: str, facts: Facts) -> Iterator[Item]:
         yield from _ways(spot, facts)
         return
     held = getattr(facts.standing[spot.id], name) if name in _STANDING else getattr(spot, name)
-    yield from items_of(name, held if isinstance(held, tuple) else (held,), facts)
+    yield from _items_of(name, held if isinstance(held, tuple) else (held,), facts)
+
+
+def items_of_stage(stage: Stage, name: str, facts: Facts) -> Iterator[Item]:
+    """Yield what a stage as a whole has in a field of its touchpoints; many of these it does not know."""
+    stands = facts.in_stages[stage.id]
+    held = getattr(stands if name in _STANDING else stage, name, None)
+    if held is not None:
+        yield from _items_of(name, held if isinstance(held, tuple) else (held,), facts)
 
 
 _STANDING = frozenset(Standing.__dataclass_fields__)
 
 
-def items_of(name: str, things: Iterable[object], facts: Facts) -> Iterator[Item]:
+def _items_of(name: str, things: Iterable[object], facts: Facts) -> Iterator[Item]:
     """Yield things of a field as items; those that are closed, dropped or another persona's are left out."""
     kind = referred(name)
     for thing in things:
@@ -184,7 +196,7 @@ def _expectation(name: str, expectation: Expectation) -> Item:
 
 def _metric(name: str, reading: MetricReading, facts: Facts) -> Item:
     """Say a metric as it stands here, or else on the whole map."""
-    metric = facts.metrics.get(reading.metric)
+    metric = facts.metrics.get(reading.metric) or facts.metrics.get(slug(reading.metric))
     value, previous, target = reading.value, reading.previous, reading.target
     if metric and value is None:
         value, previous = metric.value, metric.previous if previous is None else previous
@@ -213,12 +225,13 @@ def _failure(name: str, failure: Failure, facts: Facts) -> Item:
 
 def _ways(spot: Touchpoint, facts: Facts) -> Iterator[Item]:
     """Yield the hand-offs that leave a touchpoint, and every other step that the order does not tell."""
-    number = facts.numbers[spot.id]
+    number, last = facts.numbers[spot.id], len(facts.numbers)
     for way in facts.ways.get(spot.id, ()):
         to = facts.numbers[way.end.id] if way.end else None
         crossing = facts.crossings.get((spot.id, way.end.id)) if way.end else None
-        told = way.step is not None and (way.step.when or way.step.share is not None)
-        if crossing or told or (to is not None and to != number + 1 and way.step is not None):
+        elsewhere = to != number + 1 if to is not None else number != last
+        told = way.step and (way.step.when or way.step.share is not None or elsewhere)
+        if crossing or told:
             yield _way(way, to, number, crossing)
 
 

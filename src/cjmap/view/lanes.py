@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cjmap.model.lanes import Lane, Zone
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.view.items import Facts, Item, items, items_of
+from cjmap.view.items import Facts, Item, items, items_of_stage
 
 _HEADINGS = {
     "images": ("Pictures", "what it looks like"),
@@ -48,10 +48,11 @@ class LaneRow:
 
 def lanes(facts: Facts, spots: Sequence[Touchpoint], zone: Zone) -> Iterator[LaneRow]:
     """Yield the lanes of a zone from the top, those that have content or feelings."""
+    feelings = [*(spot.feeling for spot in spots), *(stage.feeling for stage in facts.journey.stages)]
     for row, fields in _rows(zone).items():
         cells = tuple(tuple(_cell(spot, fields, facts)) for spot in spots)
         stages = tuple(tuple(_whole(stage, fields, facts)) for stage in facts.journey.stages)
-        felt = row == "feeling" and any(spot.feeling is not None for spot in spots)
+        felt = row == "feeling" and any(feelings)
         if felt or any(cells) or any(stages):
             yield LaneRow(row, *_HEADINGS[row], cells, stages)
 
@@ -90,7 +91,5 @@ def _worst_first(item: Item) -> int:
 def _whole(stage: Stage, fields: Sequence[str], facts: Facts) -> Iterator[Item]:
     """Yield what stands in a stage as a whole."""
     for field in fields:
-        held = getattr(stage, field, None)
-        if field != "feeling" and held is not None:
-            found = items_of(field, held if isinstance(held, tuple) else (held,), facts)
-            yield from sorted(found, key=_worst_first)
+        if field != "feeling":
+            yield from sorted(items_of_stage(stage, field, facts), key=_worst_first)

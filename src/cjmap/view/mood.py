@@ -33,6 +33,11 @@ class Moment:
         known = self.value is not None and self.internal is not None
         return known and abs((self.internal or 0) - (self.value or 0)) >= 1
 
+    @property
+    def changes(self) -> tuple[float, float] | None:
+        """Return how it feels at the start and at the end, where it is known to change within."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
 
 UNKNOWN = Moment()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.analysis.feeling import felt
 from cjmap.analysis.handoffs import Crossing, State, crossings
-from cjmap.analysis.standing import Standing, hurts, standing
+from cjmap.analysis.standing import Standing, hurts, standing, standing_in_stages
 from cjmap.analysis.steps import meets
 from cjmap.model.action import PainPoint
 from cjmap.model.journey import JourneyMap
@@ -29,7 +29,7 @@ def outline(journey: JourneyMap, persona: str | None = None) -> Outline:
     leaving: dict[str, list[Crossing]] = {}
     for crossing in found:
         leaving.setdefault(crossing.from_id, []).append(crossing)
-    stands = standing(journey)
+    stands, in_stages = standing(journey), standing_in_stages(journey)
     rows = {
         touchpoint.id: _row(
             touchpoint,
@@ -49,13 +49,14 @@ def outline(journey: JourneyMap, persona: str | None = None) -> Outline:
         scenario=journey.scenario,
         persona=names.of("persona", persona) if persona is not None else None,
         bands=tuple(
-            _band(number, stage, rows, persona) for number, stage in enumerate(journey.stages, start=1)
+            _band(number, stage, rows, in_stages[stage.id], persona)
+            for number, stage in enumerate(journey.stages, start=1)
         ),
-        summary=_summary(journey, list(rows.values()), found, stands, persona),
+        summary=_summary(journey, list(rows.values()), found, (stands, in_stages), persona),
     )
 
 
-def _band(number: int, stage: Stage, rows: dict[str, Row], persona: str | None) -> Band:
+def _band(number: int, stage: Stage, rows: dict[str, Row], stands: Standing, persona: str | None) -> Band:
     said = (
         "alongside" if stage.alongside else None,
         "alternatives" if stage.order == "any" else None,
@@ -70,8 +71,7 @@ def _band(number: int, stage: Stage, rows: dict[str, Row], persona: str | None) 
         alternatives=stage.order == "any",
         alongside=stage.alongside,
         rows=tuple(rows[touchpoint.id] for touchpoint in stage.touchpoints if touchpoint.id in rows),
-        notes=tuple(_pains(stage.pain_points, persona))
-        + tuple(Note(Mark.OPPORTUNITY, opportunity.text) for opportunity in stage.opportunities),
+        notes=tuple(_pains(stands.pain_points, persona)) + tuple(_opportunities(stands)),
     )
 
 
@@ -106,6 +106,10 @@ def _notes(touchpoint: Touchpoint, stands: Standing, persona: str | None) -> Ite
     yield from _pains(stands.pain_points, persona)
     for delight in stands.delights:
         yield Note(Mark.DELIGHT, delight.text)
+    yield from _opportunities(stands)
+
+
+def _opportunities(stands: Standing) -> Iterator[Note]:
     for opportunity in stands.opportunities:
         if opportunity.status != "dropped":
             yield Note(Mark.OPPORTUNITY, opportunity.text)
@@ -122,17 +126,14 @@ def _summary(
     journey: JourneyMap,
     rows: list[Row],
     found: tuple[Crossing, ...],
-    stands: dict[str, Standing],
+    stands: tuple[dict[str, Standing], dict[str, Standing]],
     persona: str | None,
 ) -> Summary:
     low = min((row for row in rows if row.value is not None), key=lambda row: row.value or 0, default=None)
-    stated = [pain for stage in journey.stages for pain in stage.pain_points]
-    stated += [pain for row in rows for pain in stands[row.id].pain_points]
-    severe = {
-        id(pain)
-        for pain in stated
-        if pain.severity == 3 and not pain.closed and not pain.is_reference and hurts(persona, pain)
-    }
+    at, in_stages = stands
+    stated = [pain for each in in_stages.values() for pain in each.pain_points]
+    stated += [pain for row in rows for pain in at[row.id].pain_points]
+    severe = {id(pain) for pain in stated if pain.severity == 3 and not pain.closed and hurts(persona, pain)}
     states = [crossing.state for crossing in found]
     known = evidence(journey)
     return Summary(
