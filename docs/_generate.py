@@ -15,9 +15,11 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic_core import PydanticUndefined
 
+from cjmap.commands.explain import entries_of
 from cjmap.commands.schema import text as schema_text
 from cjmap.draw.poster import poster
 from cjmap.draw.svg import written
+from cjmap.formats.rules import markdown
 from cjmap.load.session import Session
 from cjmap.load.shelf import BY_NAME
 from cjmap.model import action, journey, overlay, persona, research, stage, touchpoint, values
@@ -29,7 +31,7 @@ from cjmap.view.grid import grid
 from cjmap.words import series
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("docs/format.md", "docs/gallery.md")
+PAGES = ("docs/format.md", "docs/gallery.md", "docs/rules.md")
 EXAMPLES = ROOT / "examples"
 
 _MARKED = re.compile(r"(?P<marker><!-- generated: (?P<name>[^>]+?) -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -198,6 +200,8 @@ def gallery() -> str:
 
 PARTS: dict[str, Callable[[], str]] = {
     "gallery": gallery,
+    "rules": lambda: markdown.write(entries_of([])),
+    "table of rules": lambda: markdown.table(entries_of([])),
     "kinds of sources": source_defaults,
     **{f"fields of {kind.__name__}": partial(fields, kind) for kind in _CLASSES},
 }

@@ -16,10 +16,20 @@ from .made import finding, place, rule
     ("name", "hint"),
     [
         pytest.param("ful", "did you mean full?", id="the nearest is named"),
-        pytest.param("xml", "formats are concise, full, github and json", id="else all are"),
-        pytest.param("_text", "formats are concise, full, github and json", id="helpers are no formats"),
         pytest.param(
-            "../findings/full", "formats are concise, full, github and json", id="a path is no name"
+            "xml",
+            "formats are concise, full, github, gitlab, json, jsonl, junit, markdown and sarif",
+            id="else all are",
+        ),
+        pytest.param(
+            "_text",
+            "formats are concise, full, github, gitlab, json, jsonl, junit, markdown and sarif",
+            id="helpers are no formats",
+        ),
+        pytest.param(
+            "../findings/full",
+            "formats are concise, full, github, gitlab, json, jsonl, junit, markdown and sarif",
+            id="a path is no name",
         ),
     ],
 )

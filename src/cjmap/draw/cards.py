@@ -110,17 +110,21 @@ def _inside(column: Column, x: float, y: float, width: float, sheet: Sheet) -> t
 
 
 def _head(column: Column, x: float, y: float, room: float, sheet: Sheet) -> tuple[list[Item], float]:
-    """Return the number, a star for a moment of truth, the time and, if there is room, the channels."""
+    """Return the number, a star for a moment of truth, the time and the channels.
+
+    Channels that have a lane of their own stand here too where stages are columns, and where there is room.
+    """
     number = line(x, y + 17, str(column.number), LABEL)
     items: list[Item] = [number]
     if column.moment_of_truth:
         items += marks.moment_of_truth(x + room - marks.SIDE, y + 8)
         room -= marks.SIDE + 4
     said = " · ".join(word for word in (column.time, "" if column.with_us else "WITHOUT US") if word)
-    where = " · ".join(column.channels).upper() if sheet.numbered else ""  # else they have a lane
+    in_lane = any(lane.field == "channel" for lane in sheet.grid.lanes)
+    where = " · ".join(column.channels).upper() if sheet.numbered or not in_lane else ""
     more = f"{said} · {where}" if said and where else where
     first = number.width + 7
-    fits = first + width_of(more, _CAPS) + SLACK <= room
+    fits = not in_lane or first + width_of(more, _CAPS) + SLACK <= room
     lines, at = paragraph(x, y + 7.3, more if where and fits else said, _CAPS, room, first)
     return [*items, *lines], max(at + 2.7, y + 24)
 

@@ -23,7 +23,10 @@ def percent(share: float | None) -> str:
 
 def measure(value: float | None, unit: str | None) -> str:
     """Return a value with its unit, or nothing where none is given."""
-    return "" if value is None else f"{value:,.10g} {unit or ''}".rstrip().replace(",", " ").replace("-", "−")
+    if value is None:
+        return ""
+    number = f"{value:,.10g}".replace(",", " ").replace("-", "−")
+    return f"{number} {unit}" if unit else number
 
 
 def unit_of(metric: Metric) -> str:
