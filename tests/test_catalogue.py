@@ -76,7 +76,9 @@ def test_bad_fires_and_good_does_not(rule: Rule, section: str, tmp_path: Path) -
 def linted(rule: Rule, loaded: Loaded) -> list[Finding]:
     """Lint with one rule; a rule of the run looks at what the others do."""
     select = ("CJ",) if rule.over is Over.RUN else (rule.code,)
-    return Linter(TODAY, LINT).lint(loaded, LintSettings(Choice(select=select), words={"jargon": ("CPE", "churner")}))
+    return Linter(TODAY, LINT).lint(
+        loaded, LintSettings(Choice(select=select), words={"jargon": ("CPE", "churner")})
+    )
 
 
 def example(rule: Rule, section: str) -> str:

@@ -14,7 +14,7 @@ _UNSAFE = re.compile(
 
 def visible(text: str) -> str:
     """Return `text` as one line in which every control or invisible character is spelled out."""
-    return _UNSAFE.sub(_spelled, text)
+    return text if text.isprintable() else _UNSAFE.sub(_spelled, text)
 
 
 def _spelled(match: re.Match[str]) -> str:

@@ -171,6 +171,17 @@ def test_a_stage_reads_a_value_without_a_source() -> None:
     assert [line for line, _ in lint(text, "CJ604")] == [8]
 
 
+def test_many_values_without_a_source_are_told_once() -> None:
+    many = "".join(f"  - {{name: M{number}, value: {number}}}\n" for number in range(5))
+    assert lint(at_queue("", f"metrics:\n{many}"), "CJ604") == [
+        (
+            4,
+            "the values of “M0”, “M1”, “M2” and 2 more have no source: "
+            "nobody can check it, or measure it again in the same way",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "top"),
     [
@@ -302,6 +313,24 @@ def test_pain_point_without_opportunity(text: str, top: str, found: tuple[int, s
             "it will hurt the next customer just as much",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("top", "lines"),
+    [
+        pytest.param("", [9], id="told together where the map has no opportunity at all"),
+        pytest.param("opportunities: [Found a club]\n", [10, 11, 12, 13], id="one by one where it has some"),
+    ],
+)
+def test_many_pain_points_without_opportunity(top: str, lines: list[int]) -> None:
+    many = "".join(f"  - {{text: It hurts {number}, severity: 3}}\n" for number in range(4))
+    found = lint(at_queue(f"pain_points:\n{many}", top), "CJ606")
+    assert [line for line, _ in found] == lines
+    if len(lines) == 1:
+        assert found[0][1] == (
+            "no opportunity fixes any of the pain points “It hurts 0”, “It hurts 1”, “It hurts 2” and 1 more: "
+            "they will hurt the next customer just as much"
+        )
 
 
 def test_the_severity_that_counts_can_be_set() -> None:

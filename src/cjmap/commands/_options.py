@@ -81,7 +81,8 @@ Formats = Annotated[
         "-f",
         "--format",
         metavar="FORMAT=PATH",
-        help="full (default), concise, json or github; with =PATH into a file. May be given several times.",
+        help="full (default), concise, json, jsonl, sarif, github, gitlab, junit or markdown; with =PATH into a file. "
+        "May be given several times.",
         show_default=False,
         autocompletion=_formats_like,
         rich_help_panel=TELL,

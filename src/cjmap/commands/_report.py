@@ -97,7 +97,7 @@ def _frame(tally: Tally, reporting: Reporting, output: Output) -> Frame:
     streamed = output.path is None
     return Frame(
         folder=str(Path.cwd()),
-        repository=os.environ.get("GITHUB_WORKSPACE") or None,
+        repository=os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or None,
         color=streamed and _emit.shows_color(sys.stdout, reporting.color, os.environ),
         unicode=not streamed or _emit.shows_unicode(sys.stdout),
         maps=tally.maps,

@@ -40,9 +40,7 @@ def run(
             show_default=False,
         ),
     ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="List every rule in a line.")
-    ] = False,
+    every: Annotated[bool, typer.Option("--all", help="List every rule in a line.")] = False,
     form: Annotated[
         Form, typer.Option("-f", "--format", help="For the terminal, or as Markdown.", rich_help_panel=TELL)
     ] = Form.TEXT,

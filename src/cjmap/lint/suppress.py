@@ -18,6 +18,7 @@ from cjmap.syntax.document import Document
 from cjmap.words import nearest
 
 _MARK = re.compile(r"#+\s*cjmap:\s*(?P<rest>.*)")
+_ANY = re.compile(r"#\s*cjmap:")
 _IGNORE = re.compile(r"ignore(?P<file>-file)?\s*\[(?P<words>[^\]]*)\]\s*(?P<reason>.*)")
 
 
@@ -117,7 +118,7 @@ class Ignores:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._broken: list[Comment] = []
-        self.found = list(self._read(document)) if "cjmap:" in document.text else []
+        self.found = list(self._read(document)) if _ANY.search(document.text) else []
 
     def mute(self, finding: Finding) -> Finding:
         """Return the finding, muted where a comment covers it; that comment counts as used."""
