@@ -159,7 +159,9 @@ def test_a_png_has_the_size_of_the_poster_times_its_scale(lay: Lay, run: Run) ->
     assert run("render", "-o", "b.png", "--scale", "0.5").code == 0
     width, height = pixels(root / "a.png")
     assert ElementTree.fromstring(run("render").out).attrib["width"] == str(width)
-    assert pixels(root / "b.png") == (width // 2, pytest.approx(height / 2, abs=1))
+    half = pixels(root / "b.png")
+    assert half[0] == width // 2
+    assert abs(half[1] - height / 2) <= 1
 
 
 def test_a_png_has_no_more_pixels_than_fit_into_memory(
@@ -254,7 +256,12 @@ def test_a_folder_of_libraries_has_nothing_to_draw(lay: Lay, run: Run) -> None:
 def test_open_opens_the_one_picture(lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     root = lay(TWO)
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda address: not opened.append(address))
+
+    def opens(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", opens)
     assert run("render", "a.cjm.yaml", "-o", "a.svg", "--open") == (0, "", "")
     assert opened == [(root / "a.svg").resolve().as_uri()]
     assert "opens one picture" in run("render", "-o", "out", "--open").err
