@@ -220,6 +220,21 @@ def test_imports_of_validate(lay: Lay) -> None:
     }
 
 
+DRAWING = {"font_source_sans_pro", "jinja2", "resvg_py", "rich", "ruamel", "graphviz"}
+
+
+def test_imports_of_lint(lay: Lay) -> None:
+    imported = _modules("lint", folder=lay({"coffee.cjm.yaml": VALID}))
+    assert imported & (DRAWING | {"asyncio", "http", "cjmap.files.git"}) == set()
+    assert not [name for name in imported if name.startswith(("cjmap.view", "cjmap.draw"))]
+
+
+def test_imports_of_render(lay: Lay) -> None:
+    imported = _modules("render", "-o", "a.svg", folder=lay({"coffee.cjm.yaml": VALID}))
+    assert imported & DRAWING == set()
+    assert not [name for name in imported if name.startswith("cjmap.lint")]
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [

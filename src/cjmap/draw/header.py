@@ -72,9 +72,7 @@ def _state(sheet: Sheet, state: str) -> None:
     sheet.behind.append(Box(x, y, wide, 20, PAPER if future else BAND, BAND, 10))
     if future:
         hatches = range(int(wide - 14) // 7)
-        sheet.behind += [
-            Line(((x + 8 + 7 * n, y + 18), (x + 12 + 7 * n, y + 2)), EDGE, 1) for n in hatches
-        ]
+        sheet.behind += [Line(((x + 8 + 7 * n, y + 18), (x + 12 + 7 * n, y + 2)), EDGE, 1) for n in hatches]
     style = _STATE._replace(fill=INK) if future else _STATE
     sheet.behind.append(line(x + 10, y + 14, text, style, halo=PAPER if future else None))
     sheet.y += 28

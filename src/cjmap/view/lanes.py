@@ -10,7 +10,7 @@ from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.view.items import Facts, Item, items, items_of_stage
 
-_HEADINGS = {
+HEADINGS = {
     "images": ("Pictures", "what it looks like"),
     "actions": ("Does", "what the customer does"),
     "thoughts": ("Thinks and says", "in the customer's words"),
@@ -30,6 +30,12 @@ _HEADINGS = {
     "support": ("Support", "what helps those who serve"),
     "policies": ("Policies", "rules and regulations"),
 }
+"""What readers call a row, and what that means."""
+
+
+def heading_of(row: str) -> tuple[str, str]:
+    """Return what readers call a row; one without words of its own is called after its field."""
+    return HEADINGS.get(row) or (row.replace("_", " ").capitalize(), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def lanes(facts: Facts, spots: Sequence[Touchpoint], zone: Zone) -> Iterator[Lan
         stages = tuple(tuple(_whole(stage, fields, facts)) for stage in facts.journey.stages)
         felt = row == "feeling" and any(feelings)
         if felt or any(cells) or any(stages):
-            yield LaneRow(row, *_HEADINGS[row], cells, stages)
+            yield LaneRow(row, *heading_of(row), cells, stages)
 
 
 def _rows(zone: Zone) -> dict[str, list[str]]:

@@ -91,6 +91,7 @@ def _row(
         touchpoint.name,
         channels=names.all_of("channel", touchpoint.channel),
         with_us=touchpoint.with_us,
+        time=touchpoint.time,
         value=feeling.value,
         words=feeling.words or (_DIFFERS if differs else None),
         wait=touchpoint.wait,

@@ -55,6 +55,7 @@ class Row:
     name: str
     channels: tuple[str, ...] = ()
     with_us: bool = True
+    time: str | None = None
     value: float | None = None
     words: str | None = None
     wait: str | None = None

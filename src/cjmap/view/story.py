@@ -19,6 +19,7 @@ from cjmap.model.touchpoint import Touchpoint
 from cjmap.view.head import head
 from cjmap.view.known import Known
 from cjmap.view.labels import label_of
+from cjmap.view.lanes import heading_of
 from cjmap.view.passage import passage
 from cjmap.view.said import mood
 from cjmap.view.saying import Chapter, Fact, Lane, Passage, Story
@@ -46,17 +47,6 @@ LABELS = {
     "limits": "Held to",
 }
 STAGE_LABELS = {"listening": "Heard at", "feeling": "Feels", "zoom": "In detail"}
-COLUMNS = {
-    "images": "Pictures",
-    "actions": "Does",
-    "thoughts": "Thinks and says",
-    "feeling": "Feels",
-    "channel": "Where",
-    "next": "Moves on",
-    "needs": "Needs and expects",
-    "failures": "Fail points",
-    "artefacts": "Physical evidence",
-}
 
 
 def story(journey: JourneyMap, persona: str | None = None, file: str | None = None) -> Story:
@@ -111,7 +101,7 @@ def _lanes(passages: list[Passage]) -> Iterator[Lane]:
     for *_, row, name in sorted(placed):
         rows.setdefault(row, []).append(name)
     for row, fields in rows.items():
-        yield Lane(COLUMNS.get(row) or label_of(row), tuple(fields))
+        yield Lane(heading_of(row)[0], tuple(fields))
 
 
 def _chapters(known: Known) -> Iterator[Chapter]:

@@ -85,7 +85,9 @@ def _text(line: Line) -> str:
 
 
 def _where(row: Row, terminal: Terminal) -> str:
-    return joined(row.channels if row.with_us else (*row.channels, "without us"), terminal)
+    time = (row.time,) if row.time else ()
+    where = row.channels if row.with_us else (*row.channels, "without us")
+    return joined((*time, *where), terminal)
 
 
 def row_lines(row: Row, columns: Columns, terminal: Terminal, width: int) -> Iterator[Line]:
