@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cjmap.draw.scene import Group, Item, Scene, Text
 from cjmap.draw.svg import written
@@ -12,6 +14,8 @@ PICTURE = True
 """This format writes scenes."""
 MOST_PIXELS = 250_000_000
 """More than this would take a gigabyte of memory."""
+_JOINING = re.compile(r"(?<=[ft])(?=[^\W\d_])")
+"""Between letters of which the font makes one sign."""
 _FACES = ("SourceSansPro", "SourceSansProBold", "SourceSansProIt")
 
 
@@ -24,12 +28,13 @@ def write(scene: Scene, scale: float = 1) -> bytes:
     import font_source_sans_pro
     import resvg_py
 
+    is_foreign = bool(foreign(scene))
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=written(scene),
+            svg_string=written(replace(scene, items=_apart(scene.items)) if is_foreign else scene),
             zoom=scale,
             dpi=96,
-            skip_system_fonts=not foreign(scene),
+            skip_system_fonts=not is_foreign,
             font_files=[font_source_sans_pro.font_files_ttf[face] for face in _FACES],
             sans_serif_family="Source Sans Pro",
         )
@@ -46,6 +51,19 @@ def foreign(scene: Scene) -> str:
 def largest_scale(scene: Scene) -> float:
     """Return the scale at which the picture would have the most pixels that are drawn."""
     return float((MOST_PIXELS / (scene.width * scene.height)) ** 0.5)
+
+
+def _apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Keep letters of texts with foreign characters from joining: where they do, resvg finds no other font."""
+    found: list[Item] = []
+    for item in items:
+        if isinstance(item, Group):
+            found.append(replace(item, items=_apart(item.items)))
+        elif isinstance(item, Text) and not all(map(is_bundled, item.content)):
+            found.append(item._replace(content=_JOINING.sub("\u200c", item.content)))
+        else:
+            found.append(item)
+    return tuple(found)
 
 
 def _texts(items: tuple[Item, ...]) -> Iterator[Text]:
