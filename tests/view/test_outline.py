@@ -86,8 +86,8 @@ def test_the_summary_of_the_example() -> None:
         severe=7,
         severe_at=(5, 6, 9, 13, 16, 17, 19),
         gaps=12,
-        unknown=2,
-        managed=14,
+        unknown=0,
+        managed=16,
         sourced=23,
     )
 
