@@ -38,6 +38,7 @@ COMMANDS = (
     Entry("validate", "Check that map files are correct: syntax, schema and references.", "Check"),
     Entry("lint", "Check that maps are good ones: customer's view, evidence, gaps, action, upkeep.", "Check"),
     Entry("explain", "Explain a rule: what it does, why, and examples.", "Check"),
+    Entry("diff", "Tell what changed for the customer between two versions of maps.", "Look"),
     Entry("show", "Show a map in the terminal.", "Look"),
     Entry("render", "Draw maps as posters (SVG, PNG) and pages (HTML).", "Look"),
     Entry("schema", "Print the JSON Schema of map files, for editors.", "Start"),

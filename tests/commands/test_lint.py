@@ -133,3 +133,19 @@ def test_misuse(case: tuple[list[str], str], lay: Lay, run: Run) -> None:
     words, sentence = case
     code, out, err = run("lint", *words)
     assert (code, out, err.splitlines()[0]) == (2, "", f"cjmap: error: {sentence}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--write-baseline", "a.cjm.yaml"),
+        ("--write-baseline", "cjmap.toml"),
+        ("-f", "json=cjmap.toml"),
+        ("--baseline", "b.json", "-f", "json=b.json"),
+    ],
+)
+def test_nothing_that_is_read_is_overwritten(words: tuple[str, ...], lay: Lay, run: Run) -> None:
+    files = {"a.cjm.yaml": MAP, "cjmap.toml": "", "b.json": '{"format_version": 1, "findings": []}'}
+    root = lay(files)
+    assert run("lint", *words).code == 2
+    assert {name: (root / name).read_text() for name in files} == files

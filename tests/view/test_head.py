@@ -19,7 +19,7 @@ NO_GAPS = Figure("0", "gaps: unmanaged hand-offs", "no hand-offs")
 
 def test_the_smallest_map() -> None:
     map_ = journey("stages: [{name: Begin}]")
-    assert of(map_) == Head("current-state", ("draft",), (), "", (), (NO_PAINS, NO_GAPS), (digest(map_),))
+    assert of(map_) == Head("current-state", ("draft",), (), "", "About", (), (NO_PAINS, NO_GAPS), (digest(map_),))
 
 
 FACTS = {
@@ -113,7 +113,12 @@ FIGURES = {
     "a gap": (
         ["name: a, channel: x, next: {handoff: unmanaged}", "name: b, channel: y, next: {handoff: managed}",
          "name: c, channel: x"],
-        (NO_PAINS, Figure("1", "gaps: unmanaged hand-offs", "of 2 hand-offs", bad=True)),
+        (NO_PAINS, Figure("1", "gap: unmanaged hand-off", "of 2 hand-offs, after 1", bad=True)),
+    ),
+    "what will be done": (
+        ["name: a, opportunities: [{text: x}, {text: y, status: planned, owner: Ada}, {text: z, status: shipped}]"],
+        (NO_PAINS, NO_GAPS,
+         Figure("2", "open opportunities", "1 promised, 1 shipped, 1 without an owner")),
     ),
 }  # fmt: skip
 
@@ -128,7 +133,7 @@ SEVERE = "pain_points: [{id: cold, text: Cold, severity: 3}]\n"
 
 def test_a_severe_pain_point_that_a_stage_refers_to_counts() -> None:
     map_ = journey(f"{SEVERE}stages: [{{name: S, pain_points: [cold]}}]")
-    assert of(map_).figures[0] == Figure("1", "open severe pain points", bad=True)
+    assert of(map_).figures[0] == Figure("1", "open severe pain point", bad=True)
 
 
 FOOTERS = {

@@ -16,7 +16,7 @@ def test_the_smallest_map() -> None:
     made = outline(journey("stages: [{name: Begin}]"))
     assert (made.title, made.facts, made.people) == ("A journey", ("Current state", "draft"), ())
     assert [(band.number, band.name, band.rows) for band in made.bands] == [(1, "Begin", ())]
-    assert made.summary == Summary(0, 0, None, 0, (), 0, 0, 0, 0)
+    assert made.summary == Summary(0, 0, None, 0, (), 0, (), 0, 0, 0)
 
 
 def test_a_row() -> None:
@@ -86,6 +86,7 @@ def test_the_summary_of_the_example() -> None:
         severe=7,
         severe_at=(5, 6, 9, 13, 16, 17, 19),
         gaps=12,
+        gaps_at=(2, 4, 5, 9, 10, 11, 12, 13, 14, 15, 16, 19),
         unknown=0,
         managed=16,
         sourced=23,
@@ -102,3 +103,10 @@ def test_a_stage_may_refer_to_what_hurts_in_it() -> None:
     )
     assert made.bands[0].notes == (Note(Mark.PAIN_POINT, "Cold", 3), Note(Mark.OPPORTUNITY, "Heat it"))
     assert made.summary.severe == 1
+
+
+def test_feelings_of_single_personas_are_known_feelings() -> None:
+    map_ = one_stage("name: a, feeling: {by: {sam: 1, ada: -1}}", "name: b", more="personas: [Sam, Ada]\n")
+    made = outline(map_)
+    assert (made.summary.felt, made.summary.lowest) == (1, Lowest(1, "a", -1, "differs by persona"))
+    assert outline(map_, "sam").summary.lowest == Lowest(1, "a", 1, None)

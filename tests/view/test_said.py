@@ -59,11 +59,15 @@ def test_facts_and_people() -> None:
     assert people(map_, "kim") == ("Kim, Guest",)
 
 
-MOODS: dict[str, tuple[list[float | None], str]] = {
+MOODS: dict[str, tuple[list[float | list[float] | None], str]] = {
     "no touchpoints": ([], "No feelings are known yet."),
     "nobody said": ([None], "No feelings are known yet."),
     "one": ([1], "The mood starts at +1.0."),
     "it falls": ([1, 0], "The mood starts at +1.0, falls to 0.0 at “1” and ends at 0.0."),
+    "personas feel otherwise: the mean at the ends, the lowest and highest of all": (
+        [[1, -1], [2, -2], 1],
+        "The mood starts at 0.0, falls to −2.0 at “1”, peaks at +2.0 at “1” and ends at +1.0.",
+    ),
     "it stays": ([1, 1], "The mood starts at +1.0 and ends at +1.0."),
     "it falls, rises, and is not known everywhere": (
         [0, -1, None, 2, 1],
@@ -74,5 +78,8 @@ MOODS: dict[str, tuple[list[float | None], str]] = {
 
 
 @pytest.mark.parametrize(("values", "said"), MOODS.values(), ids=MOODS)
-def test_mood(values: list[float | None], said: str) -> None:
-    assert mood([(str(number), value) for number, value in enumerate(values)]) == said
+def test_mood(values: list[float | list[float] | None], said: str) -> None:
+    known = [
+        [] if value is None else value if isinstance(value, list) else [float(value)] for value in values
+    ]
+    assert mood([(str(number), each) for number, each in enumerate(known)]) == said

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjmap.model.touchpoint import Feeling, Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Felt:
+class Felt(NamedTuple):
     """A feeling from −2 to 2; `value` is None where nobody said how it feels, which is never a zero."""
 
     value: float | None = None
@@ -32,3 +31,14 @@ def felt(touchpoint: Touchpoint, persona: str | None = None) -> Felt:
 
 def _as_said(feeling: Feeling) -> Felt:
     return Felt(feeling.value, feeling.words, feeling.start, feeling.end)
+
+
+def known_feelings(touchpoint: Touchpoint, persona: str | None = None) -> tuple[float, ...]:
+    """Return every value that is known: that of everybody or of the persona, or else those of single personas."""
+    value = felt(touchpoint, persona).value
+    if value is not None:
+        return (value,)
+    if persona is not None or touchpoint.feeling is None:
+        return ()
+    theirs = (feeling.value for feeling in touchpoint.feeling.by.values())
+    return tuple(value for value in theirs if value is not None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjmap.model.touchpoint import Expectation, Feeling, Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """How far a touchpoint keeps what is expected of it."""
 
     unmet: tuple[Expectation, ...]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Literal, get_args
+from functools import lru_cache
+from typing import Literal, NamedTuple, get_args
 
 from cjmap.analysis.steps import Way, ways
 from cjmap.model.journey import JourneyMap
-from cjmap.model.touchpoint import Handoff, Touchpoint
+from cjmap.model.touchpoint import Touchpoint
 from cjmap.words import slug
 
 Dimension = Literal["channel", "device", "department"]
@@ -23,8 +24,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """One hand-off (the model's Handoff is what somebody says of it) and the dimensions it crosses."""
 
     from_id: str
@@ -41,16 +41,19 @@ class Crossing:
         return self.state is State.UNMANAGED
 
 
-def crossings(journey: JourneyMap, persona: str | None = None) -> tuple[Crossing, ...]:
+def crossings(
+    journey: JourneyMap, persona: str | None = None, found: Sequence[Way] | None = None
+) -> tuple[Crossing, ...]:
     """Return the hand-offs of a map, or those that one persona meets, in the order of their steps.
 
     A step is a hand-off in each dimension in which both touchpoints name something and have nothing in common,
     compared by slug, and only where both are with us. Its state is what the step says; a step that says nothing
-    leaves it unknown, and so does one that passed over touchpoints of other personas.
+    leaves it unknown, and so does one that passed over touchpoints of other personas. `found` may hand in what
+    `ways` returns.
     """
     return tuple(
         _crossing(way, way.end, dimensions)
-        for way in ways(journey, persona)
+        for way in (ways(journey, persona) if found is None else found)
         if way.end is not None and (dimensions := crossed(way.start, way.end))
     )
 
@@ -65,10 +68,17 @@ def crossed(start: Touchpoint, end: Touchpoint) -> tuple[Dimension, ...]:
 
 
 def _apart(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return bool(some and others) and {slug(name) for name in some}.isdisjoint(map(slug, others))
+    return bool(some and others) and some != others and _slugs(some).isdisjoint(_slugs(others))
+
+
+@lru_cache(maxsize=1000)
+def _slugs(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(slug, names))
 
 
 def _crossing(way: Way, end: Touchpoint, dimensions: tuple[Dimension, ...]) -> Crossing:
-    said = (way.step and way.direct and way.step.handoff) or Handoff()
+    said = way.step.handoff if way.step and way.direct else None
+    if said is None:
+        return Crossing(way.start.id, end.id, dimensions)
     state = State(said.state) if said.state else State.UNKNOWN
     return Crossing(way.start.id, end.id, dimensions, state, said.carries, said.loses, said.note)

@@ -38,10 +38,12 @@ def heat(
     for _, spot in journey.touchpoints():
         if meets(persona, spot):
             pains, delights = found[spot.id].pain_points, found[spot.id].delights
-            marks = {
-                Heat.PAIN_POINT: any(not pain.closed and hurts(persona, pain) for pain in pains),
-                Heat.DELIGHT: bool(delights),
-                Heat.MOMENT_OF_TRUTH: spot.moment_of_truth is not None,
-            }
-            hot[spot.id] = frozenset(mark for mark, is_there in marks.items() if is_there)
+            marks = []
+            if pains and any(not pain.closed and hurts(persona, pain) for pain in pains):
+                marks.append(Heat.PAIN_POINT)
+            if delights:
+                marks.append(Heat.DELIGHT)
+            if spot.moment_of_truth is not None:
+                marks.append(Heat.MOMENT_OF_TRUTH)
+            hot[spot.id] = frozenset(marks)
     return hot

@@ -16,8 +16,11 @@ def priority(touchpoint: Touchpoint, persona: str | None = None) -> float | None
 
     Source: importance-performance analysis (Martilla and James, 1977) on the scales of format.md.
     """
-    importance, score = touchpoint.importance, felt(touchpoint, persona).value
-    if importance is None or importance.customer is None or importance.business is None or score is None:
+    importance = touchpoint.importance
+    if importance is None or importance.customer is None or importance.business is None:
+        return None
+    score = felt(touchpoint, persona).value
+    if score is None:
         return None
     weight = MOMENT_OF_TRUTH_WEIGHT if touchpoint.moment_of_truth is not None else 1
     return round(weight * importance.customer * importance.business * (2 - score) / 4, 2)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.touchpoint import Delight
 from cjmap.model.walk import walk
+from cjmap.place import Pointer
 
 Thing = TypeVar("Thing", bound=PainPoint | Delight | Opportunity)
+_THINGS = (PainPoint, Delight, Opportunity)
+
+Parts = Sequence[tuple[Pointer, Part]]
+Defined = dict[tuple[type[Part], str], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What stands at one touchpoint or in a stage: its own, those it refers to, those of the map that name it."""
 
     pain_points: tuple[PainPoint, ...]
@@ -24,9 +27,9 @@ class Standing:
     opportunities: tuple[Opportunity, ...]
 
 
-def standing(journey: JourneyMap) -> dict[str, Standing]:
-    """Return what stands at each touchpoint, by its id."""
-    defined = dict(_defined(journey))
+def standing(journey: JourneyMap, parts: Parts | None = None) -> dict[str, Standing]:
+    """Return what stands at each touchpoint, by its id. `parts` may hand in what `walk` returns."""
+    defined = _defined(walk(journey) if parts is None else parts)
     pains, delights = _placed(journey.pain_points), _placed(journey.delights)
     opportunities = _placed(journey.opportunities)
     return {
@@ -39,9 +42,9 @@ def standing(journey: JourneyMap) -> dict[str, Standing]:
     }
 
 
-def standing_in_stages(journey: JourneyMap) -> dict[str, Standing]:
+def standing_in_stages(journey: JourneyMap, parts: Parts | None = None) -> dict[str, Standing]:
     """Return what stands in each stage as a whole, by its id; delights stand at touchpoints alone."""
-    defined = dict(_defined(journey))
+    defined = _defined(walk(journey) if parts is None else parts)
     return {
         stage.id: Standing(_gathered(stage.pain_points, defined), (), _gathered(stage.opportunities, defined))
         for stage in journey.stages
@@ -62,18 +65,19 @@ def hurts(persona: str | None, pain_point: PainPoint) -> bool:
     return persona is None or not pain_point.personas or persona in pain_point.personas
 
 
-Defined = dict[tuple[type[Part], str], Any]
+def _defined(parts: Parts) -> Defined:
+    """Return what can be referred to: things with a written id."""
+    return {
+        (type(part), part.id): part
+        for _, part in parts
+        if isinstance(part, _THINGS) and part.has_own_id and not part.is_reference
+    }
 
 
-def _defined(journey: JourneyMap) -> Iterator[tuple[tuple[type[Part], str], Part]]:
-    """Yield what can be referred to: things with a written id."""
-    for _, part in walk(journey):
-        if isinstance(part, PainPoint | Delight | Opportunity) and part.has_own_id and not part.is_reference:
-            yield (type(part), part.id), part
-
-
-def _gathered(things: Iterable[Thing], defined: Defined) -> tuple[Thing, ...]:
+def _gathered(things: tuple[Thing, ...], defined: Defined) -> tuple[Thing, ...]:
     """Return what is meant by things and references to them, each once."""
+    if not things:
+        return ()
     found: dict[int, Thing] = {}
     for thing in things:
         meant: Thing = defined.get((type(thing), thing.id), thing) if thing.is_reference else thing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjmap.model.journey import JourneyMap
 from cjmap.model.touchpoint import Step, Touchpoint
@@ -15,8 +15,7 @@ MOST_PAIRS = 10_000
 """So many ways are followed from the touchpoints of one `any` stage to those of the next one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way on from a touchpoint.
 
     `end` is None where the journey ends. `step` is None where only the order of the file leads there.

@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from cjmap.config import NAMES
 from cjmap.errors import Misuse
 from cjmap.finding import Level
 from cjmap.formats import registry
@@ -184,11 +185,20 @@ def outputs(words: Sequence[str]) -> tuple[Output, ...]:
 
 
 def target(word: str | None, what: str) -> str | None:
-    """Return the file that an output goes to, None for standard output; raises Misuse for the name of a map."""
+    """Return the file that an output goes to, None for standard output.
+
+    Raises Misuse for the name of a map or of settings, which would be lost.
+    """
     if word is None or word in STANDARD_OUTPUT:
         return None
+    if not word:
+        raise Misuse(f"the name of the file for {what} is empty")
     if word.endswith(MAP_SUFFIXES):
         raise Misuse(f"`{word}` is the name of a map, and {what} would take its place", "choose another name")
+    if os.path.basename(word) in NAMES:  # noqa: PTH119 - a word, which may be no path at all
+        raise Misuse(
+            f"`{word}` is the name of settings, and {what} would take their place", "choose another name"
+        )
     return word
 
 

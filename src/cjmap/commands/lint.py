@@ -30,6 +30,8 @@ from cjmap.commands._options import (
     When,
     reading,
     reporting,
+    same_file,
+    target,
 )
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
@@ -153,6 +155,7 @@ def run(
         raise Misuse("--prune-baseline has no baseline to prune", "name it: --baseline FILE")
     if write_baseline is not None and baseline is not None:
         raise Misuse("--baseline and --write-baseline exclude each other", "leave one of them out")
+    recorded = target(write_baseline, "the baseline") or write_baseline
     rules = lint_rules()
     wish = Wish(
         profile,
@@ -160,10 +163,15 @@ def run(
         known(ignore or [], rules),
         _day(today),
         baseline,
-        write_baseline,
+        recorded,
         prune_baseline,
     )
     telling = reporting(formats, fail_on, strict, exit_zero, color, quiet, verbose)
+    for path in (output.path for output in telling.formats):
+        if path is not None and baseline is not None and same_file(path, baseline):
+            raise Misuse(
+                f"`{path}` is the baseline, and the findings would take its place", "choose another name"
+            )
     return _Run(reading(paths, config, isolated, stdin_filename), telling, wish, rules).code(statistics)
 
 

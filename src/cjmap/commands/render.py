@@ -198,7 +198,10 @@ class _Drawer:
         stem = loaded.map.id
         if stem in stems:
             names = " and ".join(other.file.shown(str(Path.cwd())) for other in (stems[stem], job))
-            raise Misuse(f"{names} would be drawn into the same file", "draw them into folders of their own")
+            sentence = f"error: {names} would be drawn into the same file, and only the first is"
+            _emit.complain(sentence, "draw them into folders of their own")
+            tally.unread += 1
+            return False
         stems[stem] = job
         for name, path in self._where.files(stem):
             self._put(path, self._drawn(loaded.map, name, _name_of(job)))

@@ -81,11 +81,12 @@ def _stage(group: Group, x: float, end: float, field: Field) -> Iterator[Item]:
 def _moods(sheet: Sheet) -> float:
     """Draw the words for the stages as a whole, and return where they end."""
     bottom = sheet.y
+    when = "then" if sheet.grid.head.is_future else "now"
     for group, x, end in sheet.stages():
         if group.mood.words or group.mood_wanted or group.mood.value is not None:
             now = _scored(group.mood.words, group.mood.value)
             items, y = paragraph(
-                x + PAD, sheet.y + PAD, f"now: {now}" if now else "", LABEL, end - x - 2 * PAD
+                x + PAD, sheet.y + PAD, f"{when}: {now}" if now else "", LABEL, end - x - 2 * PAD
             )
             sheet.behind += items
             wanted = _scored(group.mood_wanted, group.mood.wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from cjmap.draw.palette import (
     BAND,
@@ -37,6 +38,8 @@ _STATE = Style(11, 14, ON_BAND, bold=True)
 _NUMBER = Style(30, 34, INK, bold=True)
 _INITIALS = Style(16, 20, ON_BAND, bold=True)
 _PANEL = 290.0
+_SIDE_BY_SIDE = 2.4
+"""So many headline numbers have the room of one panel."""
 _AVATAR = 21.0
 _INSIDE = 14.0
 
@@ -52,13 +55,13 @@ def draw(sheet: Sheet) -> None:
         items, sheet.y = paragraph(MARGIN, sheet.y, text, style, width)
         sheet.behind += items
     sheet.y += PAD
-    panels = [_person_panel(person) for person in head.people]
+    panels = [(_person_panel(person), 1.0) for person in head.people]
     if head.scenario:
-        panels.append(_words_panel("Scenario", (head.scenario,)))
+        panels.append((_words_panel(head.scenario_heading, (head.scenario,)), 1.0))
     if head.objectives:
-        panels.append(_words_panel("Why this map exists", head.objectives, dots=True))
+        panels.append((_words_panel("Why this map exists", head.objectives, dots=True), 1.0))
     if head.figures:
-        panels.append(_figures_panel(head.figures))
+        panels.append((_figures_panel(head.figures), max(1.0, len(head.figures) / _SIDE_BY_SIDE)))
     _flow(sheet, panels, width)
     sheet.y += PAD
 
@@ -78,22 +81,25 @@ def _state(sheet: Sheet, state: str) -> None:
     sheet.y += 28
 
 
-def _flow(sheet: Sheet, panels: Sequence[Panel], width: float) -> None:
-    """Set the panels side by side, in as many rows as they need, those of a row equally high."""
-    each = max(1, int((width + GAP) // (_PANEL + GAP)))
-    rows = -(-len(panels) // each)
-    count = -(-len(panels) // rows) if rows else 0
+def _flow(sheet: Sheet, panels: Sequence[tuple[Panel, float]], width: float) -> None:
+    """Set the panels side by side, each with its share of a row, in as many rows as they need.
+
+    Those of a row are equally high.
+    """
+    shares = sum(share for _, share in panels)
+    rows = min(ceil(shares * (_PANEL + GAP) / (width + GAP)), len(panels))
+    count = ceil(len(panels) / rows) if rows else 0
     for row in range(rows):
         own = panels[row * count : (row + 1) * count]
-        wide = (width - (len(own) - 1) * GAP) / len(own)
-        drawn = [
-            panel(MARGIN + n * (wide + GAP) + _INSIDE, sheet.y + _INSIDE, wide - 2 * _INSIDE)
-            for n, panel in enumerate(own)
-        ]
-        bottom = max(end for _, end in drawn) + _INSIDE
-        for n, (items, _) in enumerate(drawn):
-            x = MARGIN + n * (wide + GAP)
-            sheet.behind += [Box(x, sheet.y, wide, bottom - sheet.y, GROUND, None, 6), *items]
+        one = (width - (len(own) - 1) * GAP) / max(sum(share for _, share in own), 1)
+        x, drawn = MARGIN, []
+        for panel, share in own:
+            items, end = panel(x + _INSIDE, sheet.y + _INSIDE, one * share - 2 * _INSIDE)
+            drawn.append((x, one * share, items, end))
+            x += one * share + GAP
+        bottom = max(end for *_, end in drawn) + _INSIDE
+        for left, wide, items, _ in drawn:
+            sheet.behind += [Box(left, sheet.y, wide, bottom - sheet.y, GROUND, None, 6), *items]
         sheet.y = bottom + GAP
 
 

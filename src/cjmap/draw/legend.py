@@ -78,7 +78,7 @@ def _feelings(grid: Grid) -> Iterator[Row]:
     pairs = [(a, b) for run in everybody.runs for a, b in pairwise(run)]
     assumed = [columns[a].assumed or columns[b].assumed for a, b in pairs]
     if not all(assumed):
-        yield marks.solid, "feeling, from sources"
+        yield marks.solid, "feeling, proposed" if grid.head.is_future else "feeling, from sources"
     if any(assumed):
         yield marks.dashed, "feeling, assumed"
     if any(grid.is_unheard(place) for place in range(len(columns))):

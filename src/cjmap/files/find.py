@@ -135,9 +135,9 @@ class _Search:
         include = self.include(folder)
         matcher = self._matcher(include)
         if matcher is None or not within(folder, include.root):
-            return _is_map
+            return is_map
         prefix = join(folder, "")[len(join(include.root, "")) :]
-        return lambda name: _is_map(name) or matcher.fullmatch(prefix + name) is not None
+        return lambda name: is_map(name) or matcher.fullmatch(prefix + name) is not None
 
     def _matcher(self, include: Include) -> re.Pattern[str] | None:
         if include not in self.matchers:
@@ -161,7 +161,8 @@ def _exists(path: str) -> bool:
     return True
 
 
-def _is_map(name: str) -> bool:
+def is_map(name: str) -> bool:
+    """Say whether a file is a map by its name."""
     return name.endswith(SUFFIXES) and not name.startswith(".")
 
 

@@ -27,9 +27,12 @@ def signed(value: float) -> str:
     return f"{value:+.3g}".replace("-", "−") if value else "0"
 
 
-def listed(names: Sequence[str], last: str = "and") -> str:
-    """Join names for a sentence, those after the third as a count: `3 “Waits”, 4 “Pays” and 2 more`."""
-    more = len(names) - MOST_NAMED
+def listed(names: Sequence[str], last: str = "and", count: int | None = None) -> str:
+    """Join names for a sentence, those after the third as a count: `3 “Waits”, 4 “Pays” and 2 more`.
+
+    `count` says how many there are where only the first are given.
+    """
+    more = (len(names) if count is None else count) - MOST_NAMED
     return series([*names[:MOST_NAMED], f"{more:,} more"] if more > 0 else names, last)
 
 

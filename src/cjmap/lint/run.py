@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from cjmap.finding import Finding, Over, Rule
+from cjmap.finding import Finding, Level, Over, Rule
 from cjmap.lint import rules as families
 from cjmap.lint.fault import Fault
 from cjmap.lint.settings import LintSettings
 from cjmap.lint.subject import Subject
 from cjmap.lint.suppress import Ignores
-from cjmap.load.origin import Origin
+from cjmap.load.origin import Origin, place_in
 from cjmap.load.read import Loaded
 from cjmap.place import SourceFile
 from cjmap.rule import catalogue
@@ -27,12 +27,21 @@ def lint_rules() -> list[Rule]:
     return [rule for rule in catalogue() if rule.code >= _LINT]
 
 
+class Running(NamedTuple):
+    """A rule as the settings of a project want it."""
+
+    rule: Rule
+    level: Level
+    limits: Mapping[str, Any]
+
+
 class Linter:
     """Lints the maps of a run one after the other; a fault that several overlays inherit is told once."""
 
     def __init__(self, today: date, rules: Sequence[Rule]) -> None:
         self._today = today
         self._rules = rules
+        self._running: list[tuple[LintSettings, list[Running]]] = []
         self._told: set[tuple[str, SourceFile, int, int]] = set()
         self._ignores: dict[SourceFile, Ignores] = {}
 
@@ -43,38 +52,49 @@ class Linter:
         """
         if loaded.map is None:
             return []
-        subject = Subject(loaded.map, self._today, dict(held.words), loaded.document.data)
-        chosen = [rule for rule in self._rules if held.choice.takes(rule)]
-        ran = [rule for rule in chosen if rule.over is not Over.RUN]
-        found = [finding for rule in ran for finding in self._findings(rule, subject, loaded, held)]
-        broken = self._ignored(loaded.document).findings(self._rules, ran)
-        found += [self._judged(finding, held) for finding in broken if finding.rule in chosen]
+        subject = Subject(loaded.map, self._today, dict(held.words), loaded.document.data, loaded.seen)
+        own = Origin(loaded.document)  # the origin of an overlay begins with its base
+        chosen = self._chosen(held)
+        ran = [running for running in chosen if running.rule.over is not Over.RUN]
+        found: list[Finding] = []
+        for running in ran:
+            is_written = running.rule.over is Over.DOCUMENT
+            looked_at: Any = loaded.document if is_written else subject
+            for fault in running.rule.function(looked_at, **running.limits):
+                found += self._finding(running, fault, own if is_written else loaded.origin, held)
+        broken = self._ignored(loaded.document).findings(self._rules, [running.rule for running in ran])
+        levels = {running.rule.code: running.level for running in chosen}
+        found += [each._replace(level=levels[each.rule.code]) for each in broken if each.rule.code in levels]
         return found
+
+    def _chosen(self, held: LintSettings) -> list[Running]:
+        """Return the rules that run, made ready once for each project: asking for each map costs a tenth of it."""
+        for known, chosen in self._running:
+            if known is held:
+                return chosen
+        chosen = [
+            Running(rule, held.level(rule), held.limits.get(rule.name, {}))
+            for rule in self._rules
+            if held.choice.takes(rule)
+        ]
+        self._running = [(held, chosen), *self._running[:99]]
+        return chosen
 
     def _ignored(self, document: Document) -> Ignores:
         if document.file not in self._ignores:
             self._ignores[document.file] = Ignores(document)
         return self._ignores[document.file]
 
-    def _judged(self, finding: Finding, held: LintSettings) -> Finding:
-        return finding._replace(level=held.level(finding.rule))
-
-    def _findings(
-        self, rule: Rule, subject: Subject, loaded: Loaded, held: LintSettings
+    def _finding(
+        self, running: Running, fault: Fault, whole: Origin, held: LintSettings
     ) -> Iterator[Finding]:
-        limits: dict[str, Any] = dict(held.limits.get(rule.name, {}))
-        looked_at: Any = subject
-        whole = loaded.origin
-        if rule.over is Over.DOCUMENT:  # the origin of an overlay begins with its base
-            looked_at, whole = loaded.document, Origin(loaded.document)
-        faults: Iterable[Fault] = rule.function(looked_at, **limits)
-        for fault in faults:
-            place = whole.locate(fault.pointer, fault.at)
-            key = (rule.code, place.file, place.start.line, place.start.column)
-            if key in self._told or held.ignores(rule, place.file.path):
-                continue
-            self._told.add(key)
-            document = whole.at(fault.pointer).document
-            yield self._ignored(document).mute(
-                Finding(rule, fault.message, place, held.level(rule), fault.hint)
-            )
+        """Yield the finding of a fault, unless it has been told or its file is left out."""
+        document, pointer, _ = whole.at(fault.pointer)
+        place = place_in(document, pointer, fault.at)
+        key = (running.rule.code, place.file, place.start.line, place.start.column)
+        if key in self._told or held.ignores(running.rule, place.file.path):
+            return
+        self._told.add(key)
+        yield self._ignored(document).mute(
+            Finding(running.rule, fault.message, place, running.level, fault.hint)
+        )

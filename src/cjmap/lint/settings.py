@@ -42,6 +42,7 @@ _RANKS = {profile: rank for rank, profile in enumerate(Profile)}
 
 def names(word: str, rule: Rule) -> bool:
     """Say whether a word names a rule."""
+    word = word.upper() if _PREFIX.fullmatch(word.upper()) else word
     return word == rule.name or (_PREFIX.fullmatch(word) is not None and rule.code.startswith(word))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.analysis.handoffs import Crossing, crossings
@@ -15,15 +15,17 @@ from cjmap.analysis.routes import Filled, filled
 from cjmap.analysis.standing import Standing, standing
 from cjmap.analysis.steps import Way, ways
 from cjmap.lint.phrases import clipped
-from cjmap.lint.words import Words, words_of
+from cjmap.lint.words import Words, entries_of, words_of
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric, Source
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.model.walk import walk
+from cjmap.model.walk import Survey, survey
 from cjmap.place import Pointer
 from cjmap.words import slug
+
+T = TypeVar("T")
 
 
 class Spot(NamedTuple):
@@ -54,13 +56,15 @@ class Subject:
     """A resolved map under lint.
 
     `extra` are the words that the settings add, by the name of a list. `written` is the plain data of the map's own
-    file: of an overlay only what differs from its base.
+    file: of an overlay only what differs from its base. `seen` may hand in the walk over the map.
     """
 
     journey: JourneyMap
     today: date
     extra: dict[str, tuple[str, ...]]
     written: Mapping[str, Any] = field(default_factory=dict)
+    seen: Survey | None = None
+    _made: dict[Callable[[Subject], Any], Any] = field(default_factory=dict, init=False)
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
@@ -82,14 +86,19 @@ class Subject:
         return tuple((("stages", index), stage) for index, stage in enumerate(self.journey.stages))
 
     @cached_property
+    def survey(self) -> Survey:
+        """Return every part and every reference of the map, found in one walk."""
+        return survey(self.journey) if self.seen is None else self.seen
+
+    @property
     def parts(self) -> list[tuple[Pointer, Part]]:
         """Return every part of the map with the way to it, the map itself first."""
-        return walk(self.journey)
+        return self.survey.parts
 
     @cached_property
     def standing(self) -> dict[str, Standing]:
         """Return the pain points, delights and opportunities at each touchpoint, references resolved."""
-        return standing(self.journey)
+        return standing(self.journey, self.parts)
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
@@ -99,7 +108,7 @@ class Subject:
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:
         """Return the hand-offs for everybody together."""
-        return crossings(self.journey)
+        return crossings(self.journey, found=self.ways)
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:
@@ -131,9 +140,20 @@ class Subject:
         """Say whether the map shows what shall be: nothing there can have been seen yet."""
         return self.journey.kind == "future-state"
 
+    def once(self, made: Callable[[Subject], T]) -> T:
+        """Return what a function makes of this map; it is made when it is first asked for, and kept."""
+        if made not in self._made:
+            self._made[made] = made(self)
+        found: T = self._made[made]
+        return found
+
     def words(self, name: str) -> Words | None:
         """Return a list of words in the language of the map, or None where there is none and a rule abstains."""
         return words_of(self.journey.lang, name, self.extra.get(name, ()))
+
+    def entries(self, name: str) -> tuple[str, ...]:
+        """Return the words of such a list as they are written."""
+        return entries_of(self.journey.lang, name, self.extra.get(name, ()))
 
     def term(self, kind: str, text: str) -> str:
         """Return the name of a channel, device, department, system, persona or metric by its id."""

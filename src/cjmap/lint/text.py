@@ -18,6 +18,8 @@ class Written(Protocol):
         """Return where a node stands in the text. The first call reads the text again: first look at the data."""
 
 
+_INNER = (dict, list)
+
 Wanted = Callable[[str | int, object], object]
 """Says whether a node is looked for, by its key or index and its value."""
 
@@ -29,5 +31,5 @@ def nodes(data: object, wanted: Wanted) -> Iterator[tuple[Pointer, Any]]:
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
             if wanted(key, item):
                 yield (*way, key), item
-            if isinstance(item, dict | list):
+            if isinstance(item, _INNER):
                 ways.append(((*way, key), item))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from cjmap.analysis.handoffs import State
@@ -52,26 +51,31 @@ class Work(NamedTuple):
         return self.opportunity.status in OPEN
 
 
-def works(subject: Subject) -> Iterator[Work]:
-    """Yield the opportunities of a map that somebody still keeps, each where it is defined."""
+def works(subject: Subject) -> tuple[Work, ...]:
+    """Return the opportunities of a map that somebody still keeps, each where it is defined."""
+    return subject.once(_works)
+
+
+def _works(subject: Subject) -> tuple[Work, ...]:
+    found: list[Work] = []
     if subject.journey.status == "retired":
-        return
+        return ()
     named: dict[str, list[Spot]] = {}
     for spot in subject.spots:
         for index, opportunity in enumerate(spot.touchpoint.opportunities):
             if opportunity.is_reference:
                 named.setdefault(opportunity.id, []).append(spot)
             else:
-                yield Work(spot.to("opportunities", index), opportunity, (spot,), spot.stage)
+                found.append(Work(spot.to("opportunities", index), opportunity, (spot,), spot.stage))
     for pointer, stage in subject.stages:
         for index, opportunity in enumerate(stage.opportunities):
             if not opportunity.is_reference:
-                yield Work((*pointer, "opportunities", index), opportunity, (), stage)
+                found.append(Work((*pointer, "opportunities", index), opportunity, (), stage))
     for index, opportunity in enumerate(subject.journey.opportunities):
         spots = [subject.by_id[ref] for ref in opportunity.at if ref in subject.by_id]
-        yield Work(
-            ("opportunities", index), opportunity, (*spots, *named.get(opportunity.id, ())), stage=None
-        )
+        spots += named.get(opportunity.id, ())
+        found.append(Work(("opportunities", index), opportunity, tuple(spots)))
+    return tuple(found)
 
 
 class Pain(NamedTuple):
@@ -93,8 +97,13 @@ class Pain(NamedTuple):
         return not self.spots or any(spot.touchpoint.with_us for spot in self.spots)
 
 
-def pains(subject: Subject) -> Iterator[Pain]:
-    """Yield the pain points of a map, each once."""
+def pains(subject: Subject) -> tuple[Pain, ...]:
+    """Return the pain points of a map, each once."""
+    return subject.once(_pains)
+
+
+def _pains(subject: Subject) -> tuple[Pain, ...]:
+    found: list[Pain] = []
     mentions: dict[str, list[tuple[Pointer, Spot | None]]] = {}
     for spot in subject.spots:
         for index, pain_point in enumerate(spot.touchpoint.pain_points):
@@ -106,19 +115,20 @@ def pains(subject: Subject) -> Iterator[Pain]:
             if not pain_point.is_reference:
                 others = mentions.get(pain_point.id, ()) if pain_point.has_own_id else ()
                 spots = (spot, *(other for _, other in others if other is not None))
-                yield Pain(spot.to("pain_points", index, "text"), pain_point, spots, spot.stage)
+                found.append(Pain(spot.to("pain_points", index, "text"), pain_point, spots, spot.stage))
     for pointer, stage in subject.stages:
         for index, pain_point in enumerate(stage.pain_points):
             if pain_point.is_reference:
                 mentions.setdefault(pain_point.id, []).append(((*pointer, "pain_points", index), None))
             else:
-                yield Pain((*pointer, "pain_points", index, "text"), pain_point, (), stage)
+                found.append(Pain((*pointer, "pain_points", index, "text"), pain_point, (), stage))
     for index, pain_point in enumerate(subject.journey.pain_points):
-        found = mentions.get(pain_point.id, [])
+        named = mentions.get(pain_point.id, [])
         at = [subject.by_id[ref] for ref in pain_point.at if ref in subject.by_id]
-        spots = (*at, *(spot for _, spot in found if spot is not None))
-        pointer = found[0][0] if found else ("pain_points", index, "text")
-        yield Pain(pointer, pain_point, spots)
+        spots = (*at, *(spot for _, spot in named if spot is not None))
+        pointer = named[0][0] if named else ("pain_points", index, "text")
+        found.append(Pain(pointer, pain_point, spots))
+    return tuple(found)
 
 
 def fixable(subject: Subject) -> dict[str, tuple[str, bool]]:
@@ -126,6 +136,10 @@ def fixable(subject: Subject) -> dict[str, tuple[str, bool]]:
 
     A hand-off is open while it is said to be unmanaged; one that nobody described is in neither state.
     """
+    return subject.once(_fixable)
+
+
+def _fixable(subject: Subject) -> dict[str, tuple[str, bool]]:
     found = {
         pain.pain_point.id: (
             f"the pain point {pain.said}",

@@ -15,7 +15,7 @@ from cjmap.load.origin import Located, Origin
 from cjmap.load.pull import pull
 from cjmap.load.resolve import Bases, Resolved
 from cjmap.model.journey import JourneyMap, Library
-from cjmap.model.walk import survey
+from cjmap.model.walk import Survey, survey
 from cjmap.place import SourceFile
 from cjmap.rule import Pending
 from cjmap.syntax.document import Document, read
@@ -26,7 +26,8 @@ from cjmap.words import slug
 class Loaded(NamedTuple):
     """What a file holds: a map or a library, where each part stands, and what is wrong with it.
 
-    `map` and `library` are missing where the findings say why. `hidden` counts findings beyond the limit.
+    `map` and `library` are missing where the findings say why. `hidden` counts findings beyond the limit. `seen` is
+    the walk over the map where one was made: none after definitions of libraries were added to it.
     """
 
     file: SourceFile
@@ -36,6 +37,7 @@ class Loaded(NamedTuple):
     library: Library | None = None
     findings: tuple[Finding, ...] = ()
     hidden: int = 0
+    seen: Survey | None = None
 
 
 class Reader:
@@ -87,11 +89,14 @@ class Reader:
             pending = check(seen, origin, self.tree, shelf, resolved.beyond)
         if not is_sound or pending:
             return self._loaded(document, origin, found, pending)
+        written = journey
         journey, origin = pull(journey, origin, shelf, seen.names)
         if pending := measured(journey, origin):
             return self._loaded(document, origin, found, pending)
+        is_as_seen = journey is written
         journey = self._completed(journey, document, resolved)
-        return self._loaded(document, origin, found)._replace(map=journey)
+        seen.parts[0] = ((), journey)
+        return self._loaded(document, origin, found)._replace(map=journey, seen=seen if is_as_seen else None)
 
     def _loaded(
         self, document: Document, origin: Origin, found: list[Finding], pending: Sequence[Pending] = ()

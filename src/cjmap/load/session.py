@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cjmap.config import Settings, SettingsFinder
 from cjmap.errors import BadSettings, Misuse, Unreadable
-from cjmap.files.find import find
+from cjmap.files.find import find, is_map
 from cjmap.files.folder import within
 from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
 from cjmap.files.regular import read_regular
@@ -157,7 +157,6 @@ class Session:
 
     def _from_commit(self, ref: AtRevision) -> list[Job]:
         from cjmap.files.git import Repository
-        from cjmap.files.tree import Commit
 
         here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
         repository = Repository.find(here)
@@ -165,8 +164,17 @@ class Session:
             raise Misuse(f"`{ref.revision}:{ref.path}`: this folder is in no git repository")
         repository = self._repositories.setdefault(repository.root, repository)
         oid = repository.commit(ref.revision)
-        path = posixpath.join(repository.root, repository.placed(ref.path, here))
+        placed = repository.placed(ref.path, here)
+        below = [] if is_map(placed) else [path for path in repository.list(oid, placed) if is_map(path)]
+        if below == [placed] or not below:
+            return [self._in_commit(ref.revision, oid, repository, placed, named=True)]
+        return [self._in_commit(ref.revision, oid, repository, path, named=False) for path in below]
+
+    def _in_commit(self, revision: str, oid: str, repository: Repository, placed: str, *, named: bool) -> Job:
+        from cjmap.files.tree import Commit
+
+        path = posixpath.join(repository.root, placed)
         settings = self._finder.of(posixpath.dirname(path))
-        tree = Commit(settings.root, ref.revision, oid, repository)
+        tree = Commit(settings.root, revision, oid, repository)
         relative = posixpath.relpath(path, settings.root)
-        return [Job(tree.source(relative), settings, True, lambda limit: tree.read(relative, limit), tree)]
+        return Job(tree.source(relative), settings, named, lambda limit: tree.read(relative, limit), tree)

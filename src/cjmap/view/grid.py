@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cjmap.analysis.evidence import Evidence, evidence
+from cjmap.analysis.feeling import known_feelings
 from cjmap.analysis.steps import meets
 from cjmap.model.journey import JourneyMap
 from cjmap.model.lanes import Zone
@@ -93,7 +94,11 @@ def grid(
     facts = Facts(journey, persona)
     spots = [touchpoint for _, touchpoint in journey.touchpoints() if meets(persona, touchpoint)]
     groups = _groups(facts)
-    moods = [(c.name, c.moment.value) for group in groups if not group.alongside for c in group.columns]
+    moods = [
+        (spot.name, known_feelings(spot, persona))
+        for stage, spot in journey.touchpoints()
+        if not stage.alongside and meets(persona, spot)
+    ]
     return Grid(
         journey.id,
         journey.title,

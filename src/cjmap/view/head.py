@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cjmap.analysis.reviews import last_review, next_review
+from cjmap.model.action import Opportunity
 from cjmap.model.journey import JourneyMap
 from cjmap.model.persona import Persona
+from cjmap.model.walk import walk
 from cjmap.view.outline import outline
 from cjmap.view.rows import Summary
 from cjmap.view.said import signed
@@ -49,9 +51,15 @@ class Head:
     facts: tuple[str, ...]
     people: tuple[Person, ...]
     scenario: str
+    scenario_heading: str
     objectives: tuple[str, ...]
     figures: tuple[Figure, ...]
     footer: tuple[str, ...]
+
+    @property
+    def is_future(self) -> bool:
+        """Say whether the map shows what shall be."""
+        return self.state == "future-state"
 
 
 def head(journey: JourneyMap, persona: str | None, file: str | None) -> Head:
@@ -62,8 +70,9 @@ def head(journey: JourneyMap, persona: str | None, file: str | None) -> Head:
         tuple(_facts(journey, summary)),
         tuple(_person(person) for person in journey.personas if persona in (None, person.id)),
         journey.scenario or journey.summary or "",
+        "Scenario" if journey.scenario else "About",
         tuple(objective.statement for objective in journey.objectives if objective.statement),
-        tuple(_figures(summary)),
+        (*_figures(summary), *_opportunities(journey)),
         tuple(_footer(journey, file)),
     )
 
@@ -98,14 +107,36 @@ def _figures(summary: Summary) -> Iterator[Figure]:
     low = summary.lowest
     if low is not None:
         yield Figure(signed(low.value), "lowest moment", f"{low.number} {low.name}", low.value < 0)
-    places = ", ".join(map(str, summary.severe_at))
-    yield Figure(
-        str(summary.severe), "open severe pain points", f"at {places}" if places else "", summary.severe > 0
-    )
+    severe = f"open severe pain point{'' if summary.severe == 1 else 's'}"
+    yield Figure(str(summary.severe), severe, _at(summary.severe_at), summary.severe > 0)
     crossings = summary.gaps + summary.managed + summary.unknown
     unknown = f", {summary.unknown} not described" if summary.unknown else ""
     note = f"of {plural(crossings, 'hand-off')}{unknown}" if crossings else "no hand-offs"
-    yield Figure(str(summary.gaps), "gaps: unmanaged hand-offs", note, summary.gaps > 0)
+    gaps = "gap: unmanaged hand-off" if summary.gaps == 1 else "gaps: unmanaged hand-offs"
+    after = f", after {_series(summary.gaps_at)}" if summary.gaps_at else ""
+    yield Figure(str(summary.gaps), gaps, note + after, summary.gaps > 0)
+
+
+def _opportunities(journey: JourneyMap) -> Iterator[Figure]:
+    """Yield how many opportunities are open, how many of them are promised, and how many are nobody's."""
+    found = [part for _, part in walk(journey) if isinstance(part, Opportunity) and not part.is_reference]
+    still = [part for part in found if part.status not in {"shipped", "dropped"}]
+    if not found:
+        return
+    promised = sum(part.status != "idea" for part in still)
+    alone = sum(part.owner is None for part in still)
+    shipped = sum(part.status == "shipped" for part in found)
+    said = ((promised, "promised"), (shipped, "shipped"), (alone, "without an owner"))
+    note = ", ".join(f"{count} {word}" for count, word in said if count)
+    yield Figure(str(len(still)), f"open opportunit{'y' if len(still) == 1 else 'ies'}", note)
+
+
+def _at(numbers: Sequence[int]) -> str:
+    return f"at {_series(numbers)}" if numbers else ""
+
+
+def _series(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 def _footer(journey: JourneyMap, file: str | None) -> Iterator[str]:

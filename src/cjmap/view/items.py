@@ -111,7 +111,7 @@ def items_of_stage(stage: Stage, name: str, facts: Facts) -> Iterator[Item]:
         yield from _items_of(name, held if isinstance(held, tuple) else (held,), facts)
 
 
-_STANDING = frozenset(Standing.__dataclass_fields__)
+_STANDING = frozenset(Standing._fields)
 
 
 def _items_of(name: str, things: Iterable[object], facts: Facts) -> Iterator[Item]:

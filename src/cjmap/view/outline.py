@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cjmap.analysis.evidence import Evidence, evidence
-from cjmap.analysis.feeling import felt
+from cjmap.analysis.feeling import felt, known_feelings
 from cjmap.analysis.handoffs import Crossing, State, crossings
 from cjmap.analysis.standing import Standing, hurts, standing, standing_in_stages
 from cjmap.analysis.steps import meets
@@ -84,7 +84,7 @@ def _row(
     leaving: list[Crossing],
 ) -> Row:
     feeling = felt(touchpoint, persona)
-    differs = feeling.value is None and touchpoint.feeling is not None and bool(touchpoint.feeling.by)
+    differs = feeling.value is None and bool(known_feelings(touchpoint, persona))
     return Row(
         numbers[touchpoint.id],
         touchpoint.id,
@@ -130,7 +130,12 @@ def _summary(
     stands: tuple[dict[str, Standing], dict[str, Standing]],
     persona: str | None,
 ) -> Summary:
-    low = min((row for row in rows if row.value is not None), key=lambda row: row.value or 0, default=None)
+    spots = {spot.id: known_feelings(spot, persona) for _, spot in journey.touchpoints()}
+    low = min(
+        (Lowest(row.number, row.name, value, row.words) for row in rows for value in spots[row.id]),
+        key=lambda lowest: lowest.value,
+        default=None,
+    )
     at, in_stages = stands
     stated = [pain for each in in_stages.values() for pain in each.pain_points]
     stated += [pain for row in rows for pain in at[row.id].pain_points]
@@ -139,11 +144,14 @@ def _summary(
     known = evidence(journey)
     return Summary(
         touchpoints=len(rows),
-        felt=sum(row.value is not None for row in rows),
-        lowest=Lowest(low.number, low.name, low.value, low.words) if low and low.value is not None else None,
+        felt=sum(bool(spots[row.id]) for row in rows),
+        lowest=low,
         severe=len(severe),
         severe_at=tuple(row.number for row in rows if any(note.severity == 3 for note in row.notes)),
         gaps=states.count(State.UNMANAGED),
+        gaps_at=tuple(
+            row.number for row in rows if any(change.state is State.UNMANAGED for change in row.changes)
+        ),
         unknown=states.count(State.UNKNOWN),
         managed=states.count(State.MANAGED),
         sourced=None

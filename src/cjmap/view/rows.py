@@ -98,6 +98,7 @@ class Summary:
     severe: int
     severe_at: tuple[int, ...]
     gaps: int
+    gaps_at: tuple[int, ...]
     unknown: int
     managed: int
     sourced: int | None

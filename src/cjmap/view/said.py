@@ -49,21 +49,25 @@ def people(journey: JourneyMap, persona: str | None = None) -> tuple[str, ...]:
     )
 
 
-def mood(feelings: Sequence[tuple[str, float | None]]) -> str:
-    """Return how the mood runs over touchpoints, each by name: its start, lowest, highest and last moment."""
-    known = [(name, value) for name, value in feelings if value is not None]
+def mood(feelings: Sequence[tuple[str, Sequence[float]]]) -> str:
+    """Return how the mood runs over touchpoints: its start, lowest, highest and last moment.
+
+    Each touchpoint comes with its name and what is known: one value, or one of each persona, of which start and
+    end give the mean.
+    """
+    known = [(name, sum(values) / len(values), values) for name, values in feelings if values]
     if not known:
         return "No feelings are known yet."
     first, last = known[0], known[-1]
-    low = min(known, key=lambda moment: moment[1])
-    high = max(known, key=lambda moment: moment[1])
-    parts = [f"The mood starts at {signed(first[1])}"]
+    low = min(((name, min(values)) for name, _, values in known), key=lambda moment: moment[1])
+    high = max(((name, max(values)) for name, _, values in known), key=lambda moment: moment[1])
+    parts = [f"The mood starts at {signed(round(first[1], 2))}"]
     if low[1] < first[1]:
         parts.append(f"falls to {signed(low[1])} at “{low[0]}”")
     if high[1] > first[1]:
         parts.append(f"peaks at {signed(high[1])} at “{high[0]}”")
     if len(known) > 1:
-        parts.append(f"ends at {signed(last[1])}")
+        parts.append(f"ends at {signed(round(last[1], 2))}")
     said = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
     missing = len(feelings) - len(known)
     return f"{said}. It is unknown at {missing} of {len(feelings)} touchpoints." if missing else f"{said}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cjmap.analysis.evidence import evidence
-from cjmap.analysis.feeling import felt
+from cjmap.analysis.feeling import known_feelings
 from cjmap.analysis.standing import hurts
 from cjmap.analysis.steps import meets
 from cjmap.model.action import PainPoint
@@ -81,7 +81,7 @@ def _people(known: Known) -> list[Persona]:
 def _mood(known: Known) -> str:
     return mood(
         [
-            (spot.name, felt(spot, known.persona).value)
+            (spot.name, known_feelings(spot, known.persona))
             for stage, spot in known.journey.touchpoints()
             if not stage.alongside and meets(known.persona, spot)
         ]

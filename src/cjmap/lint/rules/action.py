@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjmap.analysis.standing import standing_in_stages
+from cjmap.analysis.standing import Standing, standing_in_stages
 from cjmap.finding import Level, Profile
 from cjmap.lint.fault import Fault
 from cjmap.lint.phrases import each_or_all, listed
@@ -76,7 +76,7 @@ def pain_point_without_opportunity(subject: Subject, *, severity: int = 2) -> It
             continue
         if point.id not in named and not any(map(_is_for_what_stands_there, _beside(pain, subject))):
             found.append(pain)
-    if next(works(subject), None) is None:
+    if not works(subject):
         yield from each_or_all(found, lambda pain: _unanswered(pain, "no"), _all_unanswered)
         return
     for pain in found:
@@ -106,7 +106,11 @@ def _beside(pain: Pain, subject: Subject) -> Iterator[Opportunity]:
     for spot in pain.spots:
         yield from subject.standing[spot.touchpoint.id].opportunities
     if pain.stage is not None and not pain.spots:
-        yield from standing_in_stages(subject.journey)[pain.stage.id].opportunities
+        yield from subject.once(_in_stages)[pain.stage.id].opportunities
+
+
+def _in_stages(subject: Subject) -> dict[str, Standing]:
+    return standing_in_stages(subject.journey, subject.parts)
 
 
 def _is_for_what_stands_there(opportunity: Opportunity) -> bool:
@@ -233,11 +237,10 @@ def shipped_but_still_open(subject: Subject) -> Iterator[Fault]:
     """
     if subject.is_future:
         return
-    all_works = list(works(subject))
-    shipped = [work for work in all_works if work.opportunity.status == "shipped"]
+    shipped = [work for work in works(subject) if work.opportunity.status == "shipped"]
     if not shipped:
         return
-    underway = {fix for work in all_works if work.is_open for fix in work.fixes}
+    underway = {fix for work in works(subject) if work.is_open for fix in work.fixes}
     still = {key: words for key, (words, is_open) in fixable(subject).items() if is_open}
     for work in shipped:
         left = [still[fix] for fix in work.fixes if fix in still and fix not in underway]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 from cjmap.finding import Level, Profile
 from cjmap.lint.fault import Fault
 from cjmap.lint.phrases import clipped
 from cjmap.lint.subject import Subject
+from cjmap.lint.words import KEPT, folded
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
 from cjmap.model.research import Quote
@@ -45,6 +46,7 @@ _CELLS: dict[type[Part], tuple[str, ...]] = {
 }
 """The texts that stand in a cell of the poster; notes and summaries have room elsewhere."""
 
+_NAMED = (Stage, Touchpoint)
 _WORD = re.compile(r"\w+")
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|tiff?|bmp|heic)|(?:IMG|DSC|DSCN|PXL)[-_ ]?[0-9_-]+", re.I
@@ -54,6 +56,8 @@ _MARKER = re.compile(
 )
 _TODO = re.compile(r"TODO\s|.*\bTODO$|todo:", re.DOTALL)
 _ONLY_SIGNS = re.compile(r"\?{2,}|<[^<>]*>|\{[^{}]*\}|(?i:tbd|xxx+|asdf+)")
+_IN_MARKERS = ("todo", "tbd", "tbc", "fixme", "xxx", "lorem", "asdf", "??", "<", "{")
+"""One of these, in small letters, stands wherever one of the patterns above finds something."""
 _TODO_IS_A_WORD = frozenset({"es", "pt", "gl"})
 _LONGEST_SLOT = 60
 """A longer text is more than a placeholder."""
@@ -158,30 +162,37 @@ def long_text(subject: Subject, *, name: int = 12, text: int = 25, quote: int = 
         docs/format.md
     """
     for pointer, part in subject.parts:
-        if isinstance(part, Stage | Touchpoint):
-            yield from _over(name, "name", (*pointer, "name"), part.name)
-        for field in _CELLS.get(type(part), ()):
+        if (fields := _CELLS.get(type(part))) is None:
+            continue
+        if isinstance(part, _NAMED) and (count := _over(name, part.name)):
+            yield _too_long(name, count, "name", (*pointer, "name"), part.name)
+        limit, what = (quote, "quote") if isinstance(part, Quote) else (text, "text")
+        for field in fields:
             value = getattr(part, field)
-            limit = quote if isinstance(part, Quote) else text
-            for index, each in enumerate(value if isinstance(value, tuple) else ()):
-                yield from _over(limit, "text", (*pointer, field, index), each)
             if isinstance(value, str):
-                yield from _over(
-                    limit, "quote" if isinstance(part, Quote) else "text", (*pointer, field), value
-                )
+                if count := _over(limit, value):
+                    yield _too_long(limit, count, what, (*pointer, field), value)
+            elif value:
+                for index, each in enumerate(value):
+                    if count := _over(limit, each):
+                        yield _too_long(limit, count, what, (*pointer, field, index), each)
 
 
-def _over(limit: int, what: str, pointer: Pointer, text: str) -> Iterator[Fault]:
+def _over(limit: int, text: str) -> int:
+    """Return how many words a text has, 0 where they are not too many."""
     if len(text) // 2 <= limit:  # no word is shorter than a letter and a space
-        return
+        return 0
     wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(c) in "WF" for c in text)
     count = len(text.split()) + wide // 2
-    if count > limit:
-        shown = f"{clipped(text)[:30].rstrip()}…"
-        hint = "keep what the wall has to say, and move the rest to `note:` of the touchpoint"
-        if what == "quote":
-            hint = "keep the sentence that hurts or shines; the rest is safe in the source"
-        yield Fault(pointer, f"“{shown}” has {count} words: a {what} over {limit} drowns on the poster", hint)
+    return count if count > limit else 0
+
+
+def _too_long(limit: int, count: int, what: str, pointer: Pointer, text: str) -> Fault:
+    shown = f"{clipped(text)[:30].rstrip()}…"
+    hint = "keep what the wall has to say, and move the rest to `note:` of the touchpoint"
+    if what == "quote":
+        hint = "keep the sentence that hurts or shines; the rest is safe in the source"
+    return Fault(pointer, f"“{shown}” has {count} words: a {what} over {limit} drowns on the poster", hint)
 
 
 @rule("CJ907", "todo-text", Level.WARNING, Profile.STANDARD)
@@ -224,6 +235,9 @@ def todo_text(subject: Subject) -> Iterator[Fault]:
         docs/format.md
     """
     listed = subject.words("todo")
+    everything = folded("\n".join(_prose(subject)))
+    if not any(sign in everything for sign in _signs(subject.entries("todo"))):
+        return
     is_a_word = subject.journey.lang.lower().split("-")[0] in _TODO_IS_A_WORD
     for pointer, text in _texts(subject):
         marker = _MARKER.search(text) or (not is_a_word and _TODO.match(text))
@@ -242,15 +256,37 @@ def _texts(subject: Subject) -> Iterator[tuple[Pointer, str]]:
     for pointer, part in subject.parts:
         if pointer[:1] == ("questions",):
             continue
-        for field in _prose_fields(type(part), frozenset(part.__pydantic_fields_set__)):
-            value = getattr(part, field)
+        given = part.__pydantic_fields_set__
+        for field in _prose_fields(type(part)):
+            value = getattr(part, field) if field in given else None
             if isinstance(value, str):
                 yield (*pointer, field), value
             elif isinstance(value, tuple) and value and isinstance(value[0], str):
                 yield from (((*pointer, field, index), text) for index, text in enumerate(value))
 
 
+def _prose(subject: Subject) -> Iterator[str]:
+    """Yield the same texts, and those of questions, in no order and without the ways to them, which take longer."""
+    for _, part in subject.parts:
+        prose, values = _prose_fields(type(part)), part.__dict__
+        for field in part.__pydantic_fields_set__:
+            if field in prose:
+                value = values[field]
+                if isinstance(value, str):
+                    yield value
+                elif isinstance(value, tuple) and value and isinstance(value[0], str):
+                    yield from value
+
+
 @cache
-def _prose_fields(kind: type[Part], given: frozenset[str]) -> tuple[str, ...]:
-    kept = given - _NO_PROSE - plan_of(kind).refs.keys()
-    return tuple(field for field in kind.model_fields if field in kept)
+def _prose_fields(kind: type[Part]) -> dict[str, None]:
+    plan = plan_of(kind)
+    left_out = _NO_PROSE | plan.refs.keys() | plan.parts.keys()
+    return {field: None for field in kind.model_fields if field not in left_out}
+
+
+@lru_cache(KEPT)
+def _signs(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what stands in any text that is a reminder, folded; of long words the beginnings, which many share."""
+    begun = dict.fromkeys((*_IN_MARKERS, *(folded(entry)[:8] for entry in listed)))
+    return tuple(sign for sign in begun if not any(other in sign for other in begun if other != sign))

@@ -102,17 +102,21 @@ def unused_source(document: Written) -> Iterator[Fault]:
         docs/format.md
     """
     sources = _defined(document)
-    used = set(_named(document.data))
-    unused = [index for index, source in sources if source not in used]
-    if len(unused) == len(sources) > 1:
+    unused = {source for _, source in sources}
+    if unused:
+        for name in _named(document.data):
+            unused.discard(name)
+            if not unused:
+                return
+    if len(sources) > 1 and unused.issuperset(source for _, source in sources):
         yield Fault(
-            ("sources", unused[0], "title"),
+            ("sources", sources[0][0], "title"),
             f"nothing here names one of the {len(sources)} sources: what is known looks like what is guessed",
             f"write at touchpoints and pain points what they rest on, as in `sources: {sources[0][1]}`",
         )
         return
     for index, source in sources:
-        if source not in used:
+        if source in unused:
             yield Fault(
                 ("sources", index, "title"),
                 f"nothing here rests on the source `{source}`: readers cannot tell what it has shown",

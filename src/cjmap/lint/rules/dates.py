@@ -13,7 +13,6 @@ from cjmap.model.action import PainPoint
 from cjmap.model.base import Part
 from cjmap.model.journey import Question
 from cjmap.model.research import Metric, MetricReading, MysteryShop, Review, Source
-from cjmap.model.walk import survey
 from cjmap.rule import rule
 
 _TOMORROW = timedelta(days=1)
@@ -91,7 +90,7 @@ def _may_come(subject: Subject, part: Part) -> bool:
         case Question():
             return subject.is_future or part.answer is None
         case Source():
-            named = (name for name in survey(subject.journey).names if name.kind == "source")
+            named = (name for name in subject.survey.names if name.kind == "source")
             return subject.is_future or all(name.text != part.id for name in named)
         case _:
             return subject.is_future

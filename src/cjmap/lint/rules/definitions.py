@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from cjmap.finding import Level, Over, Profile
@@ -75,7 +76,7 @@ def unused_definition(document: Written) -> Iterator[Fault]:
     data = document.data
     if "extends" in data or data.get("kind") == "library":
         return
-    said = _said(data)
+    said = _Said(data)
     for field, kind in _VOCABULARIES.items():
         for definition in _defined(data, field):
             if not definition.item.keys().isdisjoint(_MEASURED) or not said.lacks(definition):
@@ -92,7 +93,7 @@ def unused_definition(document: Written) -> Iterator[Fault]:
                 )
                 yield Fault(definition.pointer, message, "say where it is met: `at: [touchpoint]`")
     personas = _defined(data, "personas")
-    silent = [persona for persona in personas if said.lacks(persona)]
+    silent = [persona for persona in personas if said.lacks(persona)] if len(personas) > 1 else []
     for persona in silent if len(silent) < len(personas) else ():
         message = f"nothing is said of “{clipped(persona.name)}”, while others have a say: is it their journey at all?"
         hint = f"say where they differ, as in `feeling: {{by: {{{persona.id}: -1}}}}`, or take them out"
@@ -122,11 +123,22 @@ def _defined(data: Mapping[str, Any], field: str) -> list[_Definition]:
     return found
 
 
-class _Said(NamedTuple):
-    """The keys and texts of a file, each with how often it stands there, and whom it says owns what."""
+class _Said:
+    """What a file says, looked through when it is first asked."""
 
-    texts: Counter[str]
-    owners: str
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+
+    @cached_property
+    def texts(self) -> Counter[str]:
+        """Return its keys and texts, each with how often it stands there."""
+        return Counter(_texts(self._data))
+
+    @cached_property
+    def owners(self) -> str:
+        """Return the slugs of whom it says owns what, hyphens around each."""
+        found = nodes(self._data, lambda key, item: key == "owner" and isinstance(item, str))
+        return f"-{'-'.join(slug(owner) for _, owner in found)}-"
 
     def lacks(self, definition: _Definition) -> bool:
         """Say whether a file names a thing nowhere but where it defines it."""
@@ -141,11 +153,6 @@ class _Said(NamedTuple):
             for text, count in self.texts.items()
             if len(text) <= _LONGEST and text[:1].lower() in initials and slug(text) in slugs
         )
-
-
-def _said(data: Mapping[str, Any]) -> _Said:
-    owners = (owner for _, owner in nodes(data, lambda key, item: key == "owner" and isinstance(item, str)))
-    return _Said(Counter(_texts(data)), f"-{'-'.join(map(slug, owners))}-")
 
 
 def _texts(data: object) -> Iterator[str]:

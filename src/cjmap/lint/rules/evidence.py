@@ -247,11 +247,12 @@ def rests_on_a_source(subject: Subject, spot: Spot) -> bool:
 
 def _lowest(feeling: Feeling) -> tuple[float | None, Pointer]:
     """Return the lowest feeling, of everybody or of one persona, with the way to its number."""
-    found: list[tuple[float, Pointer]] = []
+    lowest: tuple[float | None, Pointer] = (None, ())
     for keys, each in [((), feeling), *((("by", name), theirs) for name, theirs in feeling.by.items())]:
-        if each.value is not None:
-            found.append((each.value, (*keys, "start" if each.score is None else "score")))
-    return min(found, key=lambda pair: pair[0], default=(None, ()))
+        value = each.value
+        if value is not None and (lowest[0] is None or value < lowest[0]):
+            lowest = (value, (*keys, "start" if each.score is None else "score"))
+    return lowest
 
 
 def _ask(subject: Subject) -> str:

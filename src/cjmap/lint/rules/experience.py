@@ -65,10 +65,12 @@ def inconsistent_experience(subject: Subject) -> Iterator[Fault]:
         docs/format.md (Heat map)
     """
     for spot in subject.spots:
+        if subject.heat[spot.touchpoint.id] != EXTREME:
+            continue
         stands = subject.standing[spot.touchpoint.id]
         shared = any(not pain.closed and not pain.personas for pain in stands.pain_points)
         worked_on = any(each.owner and each.status != "dropped" for each in stands.opportunities)
-        if subject.heat[spot.touchpoint.id] == EXTREME and shared and not worked_on:
+        if shared and not worked_on:
             yield Fault(
                 spot.to("moment_of_truth"),
                 f"{spot.label} hurts, delights and decides at once: "
@@ -186,21 +188,17 @@ def no_delight(subject: Subject) -> Iterator[Fault]:
         docs/format.md (delights)
     """
     scope, spots = subject.journey.scope, subject.spots
+    hurts = any(Heat.PAIN_POINT in marks for marks in subject.heat.values())
+    enough = sum(spot.touchpoint.with_us for spot in spots) >= SKETCH
+    if not hurts or not enough or subject.journey.delights or (scope and scope.already_good):
+        return
     bright = any(
         subject.standing[spot.touchpoint.id].delights
         or expected(spot.touchpoint).exceeded
         or spot.touchpoint.choose_us
         for spot in spots
     )
-    hurts = any(Heat.PAIN_POINT in marks for marks in subject.heat.values())
-    enough = sum(spot.touchpoint.with_us for spot in spots) >= SKETCH
-    if (
-        hurts
-        and enough
-        and not bright
-        and not subject.journey.delights
-        and not (scope and scope.already_good)
-    ):
+    if not bright:
         yield Fault(
             ("title",),
             "pain points and not one delight: nobody knows what customers come for and what must stay",

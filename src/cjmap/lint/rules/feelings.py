@@ -134,10 +134,11 @@ def no_wanted_feeling(subject: Subject) -> Iterator[Fault]:
     """
     if subject.journey.kind != "current-state":
         return
-    known = [spot.touchpoint.feeling for spot in subject.spots if felt(spot.touchpoint).value is not None]
-    stages = [stage.feeling for _, stage in subject.stages]
-    aims = any(_wants(feeling) for spot in subject.spots if (feeling := spot.touchpoint.feeling))
-    if len(known) >= 5 and not aims and not any(_wants(feeling) for feeling in stages if feeling):
+    stages = (stage.feeling for _, stage in subject.stages)
+    feelings = [*(spot.touchpoint.feeling for spot in subject.spots), *stages]
+    if any(_wants(feeling) for feeling in feelings if feeling):
+        return
+    if sum(felt(spot.touchpoint).value is not None for spot in subject.spots) >= 5:
         yield Fault(
             ("title",),
             "no `wanted` feeling anywhere: nobody can tell a low that is accepted from one that is not",
@@ -190,8 +191,11 @@ def perception_gap(subject: Subject, *, apart: float = 1) -> Iterator[Fault]:
         Parasuraman, Zeithaml and Berry, A Conceptual Model of Service Quality, 1985 (gap 1)
     """
     for spot in subject.spots:
-        found, feeling = expected(spot.touchpoint), spot.touchpoint.feeling
-        if found.perception is None or feeling is None or abs(found.perception) < apart:
+        feeling = spot.touchpoint.feeling
+        if feeling is None or feeling.internal is None:
+            continue
+        found = expected(spot.touchpoint)
+        if found.perception is None or abs(found.perception) < apart:
             continue
         stands, hurts = (
             subject.standing[spot.touchpoint.id],

@@ -176,10 +176,10 @@ def department_gap(subject: Subject) -> Iterator[Fault]:
 
 def _gaps(subject: Subject, dimension: Dimension) -> Iterator[Fault]:
     """Yield the gaps that nobody works on, each under the first dimension that it crosses."""
-    fixes = _fixes(subject)
     for way in subject.ways:
         if way.end is None or not (way.step and way.step.handoff and way.step.handoff.state == "unmanaged"):
             continue
+        fixes = subject.once(_fixes)
         changed = crossed(way.start, way.end)
         fixed_by = fixes.get((way.start.id, way.end.id), [])
         at_work = any(map(_is_under_way, fixed_by)) or _is_worked_on(subject, way.start, way.end)

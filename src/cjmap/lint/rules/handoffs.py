@@ -10,7 +10,7 @@ from cjmap.analysis.priority import priority
 from cjmap.analysis.steps import Way
 from cjmap.finding import Level, Profile
 from cjmap.lint.fault import Fault
-from cjmap.lint.phrases import listed
+from cjmap.lint.phrases import MOST_NAMED, listed
 from cjmap.lint.subject import Spot, Subject
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.rule import rule
@@ -64,25 +64,28 @@ def undescribed_handoff(subject: Subject) -> Iterator[Fault]:
     steps = [step for spot in subject.spots for step in spot.touchpoint.next if step.handoff]
     if subject.journey.status == "draft" and not steps:
         return
+    undescribed = _unknown(subject)
+    if not undescribed:
+        return
     taken = {
         (way.start.id, way.end.id): way for way in subject.ways if way.end and _somebody(way.start, way.end)
     }
-    unknown = [taken[pair] for pair in _unknown(subject) if pair in taken]
+    unknown = [taken[pair] for pair in undescribed if pair in taken]
     if not unknown:
         return
     named = [
         (subject.by_id[way.start.id], subject.by_id[way.end.id])
-        for way in sorted(unknown, key=_weight)
+        for way in sorted(unknown, key=_weight)[:MOST_NAMED]
         if way.end is not None
     ]
     pairs = [f"{start.label} to {end.label}" for start, end in named]
     hint = "say of each step whether it is managed: `next: {to: …, handoff: {state: managed, carries: …}}`"
-    if len(pairs) == 1:
+    if len(unknown) == 1:
         message = f"nobody described the hand-off from {pairs[0]}: it may be a gap, and nobody would know"
         yield Fault(_place(named[0][0]), message, hint)
     else:
-        message = f"{len(pairs):,} hand-offs that nobody described may be gaps, and nobody would know: "
-        yield Fault(("title",), message + listed(pairs), hint)
+        message = f"{len(unknown):,} hand-offs that nobody described may be gaps, and nobody would know: "
+        yield Fault(("title",), message + listed(pairs, count=len(unknown)), hint)
 
 
 def _place(spot: Spot) -> tuple[str | int, ...]:

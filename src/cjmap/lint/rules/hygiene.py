@@ -16,7 +16,7 @@ from cjmap.model.persona import Persona
 from cjmap.model.research import Metric, Source
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import LayerAction, Touchpoint
-from cjmap.model.walk import name_of, survey
+from cjmap.model.walk import name_of
 from cjmap.place import Pointer
 from cjmap.rule import rule
 from cjmap.words import nearest, plural, slug
@@ -103,7 +103,7 @@ class _Unpinned(NamedTuple):
 def _named(subject: Subject) -> Counter[tuple[str, str]]:
     """Count the references by what they may mean: the kind of a thing and its id."""
     found: Counter[tuple[str, str]] = Counter()
-    for name in survey(subject.journey).names:
+    for name in subject.survey.names:
         ends = name.text.split(">") if name.kind == "fix" else [name.text]
         for kind in _MEANT.get(name.kind, (name.kind,)):
             found.update((kind, end.strip()) for end in ends)

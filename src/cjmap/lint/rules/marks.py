@@ -62,8 +62,8 @@ def feeling_contradicts_marks(subject: Subject, *, strong: float = 1) -> Iterato
         stands = subject.standing[spot.touchpoint.id]
         pains = _open(stands.pain_points)
         for pain in pains:
-            low = min(_felt_by(spot, pain.personas), default=None)
-            if pain.severity == 3 and low is not None and low >= strong:
+            low = min(_felt_by(spot, pain.personas), default=None) if pain.severity == 3 else None
+            if low is not None and low >= strong:
                 yield Fault(
                     spot.to("feeling", "score"),
                     f"{spot.label} feels {signed(low)} and has a severe pain point: "
@@ -71,8 +71,8 @@ def feeling_contradicts_marks(subject: Subject, *, strong: float = 1) -> Iterato
                     "ask again, lower the `severity`, or close the pain point with `closed: 2026-09`",
                 )
                 break
-        high = max(_felt_by(spot, ()), default=None)
-        if stands.delights and not pains and high is not None and high <= -strong:
+        high = max(_felt_by(spot, ()), default=None) if stands.delights and not pains else None
+        if high is not None and high <= -strong:
             yield Fault(
                 spot.to("feeling", "score"),
                 f"{spot.label} feels {signed(high)} with a delight and no pain point: "
@@ -134,8 +134,9 @@ def low_point_without_pain_point(subject: Subject, *, depth: float = 1) -> Itera
     for spot in subject.spots:
         touchpoint, pains = spot.touchpoint, subject.standing[spot.touchpoint.id].pain_points
         low = felt(touchpoint).value
-        explained = _open(pains) or expected(touchpoint).unmet or touchpoint.failures or touchpoint.exits
-        if low is None or low > -depth or explained or not touchpoint.with_us:
+        if low is None or low > -depth or not touchpoint.with_us:
+            continue
+        if _open(pains) or expected(touchpoint).unmet or touchpoint.failures or touchpoint.exits:
             continue
         what = "every pain point there is closed" if pains else "nothing says why"
         yield Fault(

@@ -22,6 +22,8 @@ _GROUPED = re.compile(r"[-+]?[0-9]+_[0-9_]*(?:\.[0-9_]*)?", re.ASCII)
 _BINARY = re.compile(r"[-+]?0b[01_]+", re.ASCII)
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*", re.ASCII)
 
+_HAS_ITEMS = re.compile(r"""\[[^\[\]]*[,"'#]""")
+"""Stands wherever a list in brackets begins with a text that another item, or a comment, may follow."""
 _PROSE = frozenset(
     {
         "actions", "thoughts", "needs", "quotes", "expectations", "pain_points", "delights", "opportunities",
@@ -173,7 +175,7 @@ def prose_in_flow_list(document: Written) -> Iterator[Fault]:
     References
         docs/format.md
     """
-    if "[" not in document.text:
+    if not _HAS_ITEMS.search(document.text):
         return
     for pointer, value in nodes(document.data, _is_prose):
         for index in range(1, len(value)):

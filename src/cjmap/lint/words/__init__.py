@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib.resources import files
 
 Words = re.Pattern[str]
 """Finds the words of a list as whole words, whatever their case."""
+
+_RUN = re.compile(r"\w+")
+KEPT = 1000
+"""Settings and the languages of maps make no more lists than that in a run, or they are made again."""
 
 
 def words_of(lang: str, name: str, extra: tuple[str, ...] = ()) -> Words | None:
@@ -16,11 +21,31 @@ def words_of(lang: str, name: str, extra: tuple[str, ...] = ()) -> Words | None:
 
     `lang` is a BCP 47 tag; only its language counts. `extra` are words to add, which alone make a list too.
     """
-    listed = (*_lists(lang.lower().split("-")[0]).get(name, ()), *extra)
+    listed = entries_of(lang, name, extra)
     return _pattern(listed) if listed else None
 
 
-@cache
+@lru_cache(KEPT)
+def entries_of(lang: str, name: str, extra: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the words of a list in a language as they are written; none where the language has no such list."""
+    return (*_lists(lang.lower().split("-")[0]).get(name, ()), *extra)
+
+
+def folded(text: str) -> str:
+    """Return a text that equals another one where patterns that ignore case take them for equal."""
+    if text.isascii():
+        return text.lower()
+    return text.casefold().replace("ı", "i").replace("\u0307", "")  # Turkish has an i without a dot
+
+
+def runs(text: str) -> Iterable[str]:
+    """Return the letters and digits of a text that stand together, folded."""
+    if text.isascii():
+        return _RUN.findall(text.lower())
+    return map(folded, _RUN.findall(text))
+
+
+@lru_cache(KEPT)
 def _pattern(words: tuple[str, ...]) -> Words:
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile("|".join(map(_whole, longest_first)), re.IGNORECASE)
