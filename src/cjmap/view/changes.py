@@ -152,6 +152,10 @@ def _moved(change: Change, old: JourneyMap, new: JourneyMap) -> str:
         stages = old.stages[int(before[1])], new.stages[int(after[1])]
         if stages[0].id != stages[1].id:
             return f"moved from “{stages[0].name}” to “{stages[1].name}”"
+    if before[:-1] != after[:-1]:
+        return f"moved here from {_subject(old, before[: _depth(before)])}"
+    if before[-1] == after[-1]:
+        return "changed places with its neighbours"
     return f"moved from place {int(before[-1]) + 1} to {int(after[-1]) + 1}"
 
 
@@ -163,6 +167,8 @@ def _label(side: JourneyMap, pointer: Pointer, depth: int) -> str:
         thing = at(side, pointer[:length])
         if isinstance(key, int) and isinstance(thing, Part):
             words[-1:] = [f"{_noun(thing, pointer[:length])} {_quoted(thing)}".strip()]
+        elif isinstance(key, str) and pointer[length - 2] == "by":
+            words.append(f"of {key}")
         elif isinstance(key, str) and key not in {"score", "by"}:
             words.append(key.replace("_", " "))
     return " ".join(words)
@@ -181,7 +187,7 @@ def _quoted(part: Part) -> str:
     for name in ("name", "text", "title", "statement", part.short_form or ""):
         if isinstance(value := getattr(part, name, None), str):
             return f"“{value}”"
-    return ""
+    return f"`{part.id}`" if part.is_reference and hasattr(part, "id") else ""
 
 
 def _difference(change: Change) -> str:
@@ -225,8 +231,13 @@ def _value(field: str, value: Any) -> str:
             return percent(value) if field in _SHARES else f"{value:g}"
         case list():
             return ", ".join(_value(field, item) for item in value)
+        case dict() if not value:
+            return "yes"
         case dict():
-            return ", ".join(f"{key.replace('_', ' ')} {_value(key, item)}" for key, item in value.items())
+            parts = ((key, _value(key, item)) for key, item in value.items())
+            return ", ".join(
+                said if key == "score" else f"{key.replace('_', ' ')} {said}" for key, said in parts
+            )
         case _:
             return str(value)
 

@@ -1,0 +1,1 @@
+"""What changed between two resolved maps, in meaning and not in lines."""
