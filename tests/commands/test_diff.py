@@ -10,7 +10,10 @@ import pytest
 
 from .conftest import VALID, WRONG, Lay, Run
 
-OLD = "cjmap: 1\ntitle: I buy a coffee\nstages:\n  - name: Order\n    touchpoints:\n      - name: Waits\n        feeling: 1\n"
+OLD = (
+    "cjmap: 1\ntitle: I buy a coffee\nstages:\n"
+    "  - name: Order\n    touchpoints:\n      - name: Waits\n        feeling: 1\n"
+)
 NEW = OLD.replace("feeling: 1", "feeling: -1")
 SAID = "touchpoint 1 “Waits”"
 

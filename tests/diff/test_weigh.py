@@ -84,5 +84,5 @@ def test_headline() -> None:
         "name: c",
         more=SOURCE,
     )
-    assert headline(map_) == Headline(-0.5, -2, 1, 1, pytest.approx(1 / 3))
+    assert headline(map_) == Headline(-0.5, -2, 1, 1, 1 / 3)
     assert headline(journey("stages: [{name: S}]")) == Headline(None, None, 0, 0, None)

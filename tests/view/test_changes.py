@@ -52,7 +52,8 @@ def test_changes_of_a_touchpoint(before: str, after: str, said: str) -> None:
 
 def test_what_came_and_went_and_moved() -> None:
     old = journey(
-        "stages:\n- {name: S, touchpoints: [{name: a}, {id: b, name: b}, {name: c}]}\n- {name: T, touchpoints: [{name: d}]}\n"
+        "stages:\n- {name: S, touchpoints: [{name: a}, {id: b, name: b}, {name: c}]}\n"
+        "- {name: T, touchpoints: [{name: d}]}\n"
     )
     new = journey(
         "stages:\n- {name: S, touchpoints: [{name: a}, {name: x}]}\n"
