@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
 from cjmap.place import Place
@@ -11,6 +15,8 @@ from cjmap.place import Place
 
 class Level(StrEnum):
     """How bad a finding is, worst first."""
+
+    __hash__ = str.__hash__  # an enumeration's own is written in Python, and findings ask for it often
 
     ERROR = "error"
     WARNING = "warning"
@@ -47,6 +53,9 @@ class Rule(NamedTuple):
     profile: Profile
     over: Over
     function: Callable[..., Any]
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
     @property
     def documentation(self) -> str:
@@ -86,7 +95,16 @@ class Finding(NamedTuple):
         Never from line numbers: a finding that only moved keeps its fingerprint. Two equal findings at one node
         share theirs.
         """
-        from hashlib import sha256
-
         text = "\0".join((self.rule.code, self.place.file.path, self.place.path, self.message))
-        return sha256(text.encode("utf-8", "backslashreplace"), usedforsecurity=False).hexdigest()[:12]
+        made: str = _sha256()(text.encode("utf-8", "backslashreplace"), usedforsecurity=False).hexdigest()
+        return made[:12]
+
+
+@cache
+def _sha256() -> Callable[..., Any]:
+    # Python's own ones, which `random` takes too: those of `hashlib` load OpenSSL, longer than 1,000 findings take.
+    with suppress(ImportError):
+        return import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256  # type: ignore[no-any-return]
+    from hashlib import sha256
+
+    return sha256

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -11,6 +13,10 @@ Pointer = tuple[str | int, ...]
 
 EXCERPT_WIDTH = 160
 """Columns of a source line that an excerpt keeps around its caret."""
+
+
+_ORDINARY = re.compile(r"(?:/[^/.][^/]*+)++")
+"""A path that is written as it is said, as nearly all are."""
 
 
 class SourceFile(NamedTuple):
@@ -27,20 +33,30 @@ class SourceFile(NamedTuple):
 
     def shown(self, folder: str) -> str:
         """Return the name for people who stand in `folder` (an absolute path), with forward slashes."""
-        if self.named is not None:
-            return self.named
-        if self.revision is not None:
-            return f"{self.revision}:{self.path}"
-        try:
-            relative = os.path.relpath(self.absolute, folder).replace(os.sep, "/")
-        except ValueError:  # another drive on Windows
-            return self.absolute
-        return min(relative, self.absolute, key=len)
+        return _shown(self, folder)
 
     @property
     def absolute(self) -> str:
         """Return the absolute path with forward slashes."""
-        return str(PurePosixPath(self.root, self.path))
+        joined = f"{self.root}/{self.path}"
+        return joined if _ORDINARY.fullmatch(joined) else str(PurePosixPath(self.root, self.path))
+
+
+@lru_cache(maxsize=1000)
+def _shown(file: SourceFile, folder: str) -> str:
+    if file.named is not None:
+        return file.named
+    if file.revision is not None:
+        return f"{file.revision}:{file.path}"
+    absolute = file.absolute
+    inside = absolute[len(folder) + 1 :]
+    if f"{folder}/{inside}" == absolute and "/." not in absolute:
+        return inside  # what is said below, without asking the system
+    try:
+        relative = os.path.relpath(absolute, folder).replace(os.sep, "/")
+    except ValueError:  # another drive on Windows
+        return absolute
+    return min(relative, absolute, key=len)
 
 
 class Span(NamedTuple):

@@ -84,3 +84,20 @@ def test_fingerprint_follows_what_is_wrong_and_not_its_line() -> None:
     ]
     assert len({each.fingerprint for each in [finding(), *others]}) == 5
     assert len(finding().fingerprint) == 12
+
+
+def test_the_layout_is_that_of_the_standard_library() -> None:
+    shared = place(None, 9, 4, number=40)
+    findings = [
+        finding("“a” \\ \t\x7f\u202e", hint=None, related=((shared, "ü"), (shared, "b"))),
+        finding(hint="c"),
+    ]
+    written = format_json.write(findings, FRAME)
+    assert written.replace("\\u007f", "\x7f").replace("\\u202e", "\u202e") == (
+        json.dumps(json.loads(written), indent=2, ensure_ascii=False) + "\n"
+    )
+    plain = format_json.write(findings, replace(FRAME, unicode=False))
+    assert plain == json.dumps(json.loads(written), indent=2) + "\n"
+    assert (
+        format_json.write([], FRAME) == json.dumps(json.loads(format_json.write([], FRAME)), indent=2) + "\n"
+    )

@@ -13,6 +13,8 @@ from cjmap.model.journey import JourneyMap
 class Heat(StrEnum):
     """What a touchpoint is on the heat map; it may be several of them, or none."""
 
+    __hash__ = str.__hash__  # an enumeration's own is written in Python, and these stand in sets
+
     PAIN_POINT = "pain point"
     DELIGHT = "delight"
     MOMENT_OF_TRUTH = "moment of truth"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cjmap.lint.subject import Subject
-from cjmap.lint.words import KEPT, Words, entries_of, runs, words_of
+from cjmap.lint.words import KEPT, Words, entries_of, first_run, runs, words_of
 
 _NAMES = ("fillers", "joints", "own-voice")
 
@@ -35,18 +35,14 @@ class Opening(NamedTuple):
         return self._may_open(text) and any(self.listed.fullmatch(form) for form in self._forms(text))
 
     def _may_open(self, text: str) -> bool:
-        """Say whether the first word, or one behind words that fillers may take away, begins an entry.
+        """Say whether the first word begins an entry, or any word where fillers may take the first one away.
 
         Most names have none, and the patterns take twenty times as long to say so.
         """
-        if "" in self.firsts:
+        first = first_run(text)
+        if first in self.firsts or "" in self.firsts:
             return True
-        for word in runs(text):
-            if word in self.firsts:
-                return True
-            if word not in self.small:
-                return False
-        return False
+        return first in self.small and not self.firsts.isdisjoint(runs(text))
 
     def _opens(self, text: str) -> bool:
         found = self.listed.match(text)
@@ -74,6 +70,6 @@ def _opening(lang: str, name: str, extra: tuple[tuple[str, ...], ...]) -> Openin
     if listed is None:
         return None
     fillers, joints, own = (words_of(lang, each, more) for each, more in zip(_NAMES, extra[1:], strict=True))
-    firsts = frozenset(next(iter(runs(entry)), "") for entry in entries_of(lang, name, extra[0]))
+    firsts = frozenset(first_run(entry) for entry in entries_of(lang, name, extra[0]))
     small = frozenset(run for entry in entries_of(lang, "fillers", extra[1]) for run in runs(entry))
     return Opening(listed, fillers, joints, own, firsts, small)

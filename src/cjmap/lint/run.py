@@ -41,7 +41,7 @@ class Linter:
     def __init__(self, today: date, rules: Sequence[Rule]) -> None:
         self._today = today
         self._rules = rules
-        self._running: list[tuple[LintSettings, list[Running]]] = []
+        self._running: list[tuple[LintSettings, list[Running], list[Running]]] = []
         self._told: set[tuple[str, SourceFile, int, int]] = set()
         self._ignores: dict[SourceFile, Ignores] = {}
 
@@ -54,31 +54,31 @@ class Linter:
             return []
         subject = Subject(loaded.map, self._today, dict(held.words), loaded.document.data, loaded.seen)
         own = Origin(loaded.document)  # the origin of an overlay begins with its base
-        chosen = self._chosen(held)
-        ran = [running for running in chosen if running.rule.over is not Over.RUN]
+        chosen, ran = self._chosen(held)
         found: list[Finding] = []
         for running in ran:
             is_written = running.rule.over is Over.DOCUMENT
             looked_at: Any = loaded.document if is_written else subject
             for fault in running.rule.function(looked_at, **running.limits):
                 found += self._finding(running, fault, own if is_written else loaded.origin, held)
-        broken = self._ignored(loaded.document).findings(self._rules, [running.rule for running in ran])
-        levels = {running.rule.code: running.level for running in chosen}
-        found += [each._replace(level=levels[each.rule.code]) for each in broken if each.rule.code in levels]
+        ignores = self._ignored(loaded.document)
+        for broken in ignores.findings(self._rules, (running.rule for running in ran)):
+            found += [broken._replace(level=level) for rule, level, _ in chosen if rule == broken.rule]
         return found
 
-    def _chosen(self, held: LintSettings) -> list[Running]:
-        """Return the rules that run, made ready once for each project: asking for each map costs a tenth of it."""
-        for known, chosen in self._running:
+    def _chosen(self, held: LintSettings) -> tuple[list[Running], list[Running]]:
+        """Return the rules that were chosen, and those of them that look at single maps, once for each project."""
+        for known, chosen, ran in self._running:
             if known is held:
-                return chosen
+                return chosen, ran
         chosen = [
             Running(rule, held.level(rule), held.limits.get(rule.name, {}))
             for rule in self._rules
             if held.choice.takes(rule)
         ]
-        self._running = [(held, chosen), *self._running[:99]]
-        return chosen
+        ran = [running for running in chosen if running.rule.over is not Over.RUN]
+        self._running = [(held, chosen, ran), *self._running[:99]]
+        return chosen, ran
 
     def _ignored(self, document: Document) -> Ignores:
         if document.file not in self._ignores:

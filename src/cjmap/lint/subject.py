@@ -26,6 +26,7 @@ from cjmap.place import Pointer
 from cjmap.words import slug
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Part)
 
 
 class Spot(NamedTuple):
@@ -94,6 +95,17 @@ class Subject:
     def parts(self) -> list[tuple[Pointer, Part]]:
         """Return every part of the map with the way to it, the map itself first."""
         return self.survey.parts
+
+    def of(self, kind: type[P]) -> list[tuple[Pointer, P]]:
+        """Return the parts of one class, each with the way to it."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Part], list[tuple[Pointer, Any]]]:
+        found: dict[type[Part], list[tuple[Pointer, Any]]] = {}
+        for pointer, part in self.parts:
+            found.setdefault(type(part), []).append((pointer, part))
+        return found
 
     @cached_property
     def standing(self) -> dict[str, Standing]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cjmap.finding import Finding, Level, Muted, Over, Profile, Rule, Said
 from cjmap.lint.settings import names
+from cjmap.place import Place
 from cjmap.rule import rule, told
 from cjmap.syntax.comments import Comment
 from cjmap.syntax.document import Document
@@ -26,7 +27,7 @@ _IGNORE = re.compile(r"ignore(?P<file>-file)?\s*\[(?P<words>[^\]]*)\]\s*(?P<reas
 class Ignore:
     """One comment: the lines it speaks for, the words that name rules, and whether it has silenced any."""
 
-    comment: Comment
+    place: Place
     first: int
     last: int
     words: tuple[str, ...]
@@ -113,11 +114,10 @@ def unexplained_ignore(words: str) -> Said:
 
 
 class Ignores:
-    """The comments of one document."""
+    """The comments of one document, which is not kept: there may be thousands."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._broken: list[Comment] = []
+        self._broken: list[Place] = []
         self.found = list(self._read(document)) if _ANY.search(document.text) else []
 
     def mute(self, finding: Finding) -> Finding:
@@ -131,27 +131,24 @@ class Ignores:
     def findings(self, rules: Sequence[Rule], ran: Iterable[Rule]) -> Iterator[Finding]:
         """Yield what is wrong with the comments; one for rules that did not run cannot be judged."""
         running = list(ran)
-        for comment in self._broken:
-            yield self._told(
-                useless_ignore, comment, "this comment cannot be read", "write # cjmap: ignore[CODE] reason"
+        for place in self._broken:
+            yield told(
+                useless_ignore, place, "this comment cannot be read", "write # cjmap: ignore[CODE] reason"
             )
         for ignore in self.found:
             unknown = [word for word in ignore.words if not any(names(word, rule) for rule in rules)]
             for word in unknown:
                 close = nearest(word, [name for rule in rules for name in (rule.code, rule.name)])
                 hint = f"did you mean {close}?" if close else None
-                yield self._told(useless_ignore, ignore.comment, f"there is no rule `{word}`", hint)
+                yield told(useless_ignore, ignore.place, f"there is no rule `{word}`", hint)
             judged = any(names(word, rule) for word in ignore.words for rule in running)
             if judged and not ignore.used and not unknown:
                 words = ", ".join(ignore.words)
-                yield self._told(
-                    useless_ignore, ignore.comment, f"`{words}` finds nothing here", "take the comment out"
+                yield told(
+                    useless_ignore, ignore.place, f"`{words}` finds nothing here", "take the comment out"
                 )
             if not ignore.reason:
-                yield self._told(unexplained_ignore, ignore.comment, ", ".join(ignore.words))
-
-    def _told(self, broken: Rule, comment: Comment, *facts: str | None) -> Finding:
-        return told(broken, self._document.place(comment.span), *facts)
+                yield told(unexplained_ignore, ignore.place, ", ".join(ignore.words))
 
     def _read(self, document: Document) -> Iterator[Ignore]:
         lines = document.text.splitlines()
@@ -162,10 +159,10 @@ class Ignores:
             said = _IGNORE.fullmatch(mark["rest"].strip())
             words = tuple(word.strip() for word in said["words"].split(",") if word.strip()) if said else ()
             if said is None or not words:
-                self._broken.append(comment)
+                self._broken.append(document.place(comment.span))
                 continue
             first, last = (1, len(lines)) if said["file"] else _reach(comment, lines)
-            yield Ignore(comment, first, last, words, said["reason"].strip())
+            yield Ignore(document.place(comment.span), first, last, words, said["reason"].strip())
 
 
 def _reach(comment: Comment, lines: Sequence[str]) -> tuple[int, int]:

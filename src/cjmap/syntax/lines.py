@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 
 from cjmap.place import EXCERPT_WIDTH, Excerpt, Position, excerpt
 
@@ -24,8 +26,7 @@ class Lines:
     def starts(self) -> array[int]:
         """Return the index of the first character of each line."""
         if self._starts is None:
-            self._starts = array("I", (0,))
-            self._starts.extend(found.end() for found in _BREAK.finditer(self.text))
+            self._starts = array("I", _starts(self.text))
         return self._starts
 
     def position(self, index: int) -> Position:
@@ -47,3 +48,10 @@ class Lines:
         first = max(start, index - 2 * EXCERPT_WIDTH)  # a line may be megabytes long
         line = self.text[first : min(self.line_end(index), index + 2 * EXCERPT_WIDTH)]
         return excerpt(line.replace("\t", " "), index - first + 1, end - index)
+
+
+def _starts(text: str) -> Iterable[int]:
+    if "\r" in text:
+        return [0, *(found.end() for found in _BREAK.finditer(text))]
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    return accumulate(lengths[:-1], initial=0)

@@ -7,7 +7,6 @@ collections in brackets may stand on one line alone, for a line inside them woul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from cjmap.place import Pointer, Span
@@ -21,10 +20,14 @@ _WRAPPED = re.compile(r", *+\n")
 
 
 class Node(NamedTuple):
-    """A node of the text: its key, if it has one, and where its value or what stands below it begins."""
+    """A node of the text: its key, if it has one, and where its value or what stands below it begins.
+
+    `end` is the end of a value in brackets, else 0.
+    """
 
     key: Span | None
     at: int
+    end: int = 0
 
 
 _ROOT = Node(None, 0)
@@ -45,11 +48,13 @@ def span(text: str, data: dict[str, Any], pointer: Pointer, at: str) -> Span:
             return _child(text, node, next(iter(value))).key or Span(0, 0)
         node, value = _child(text, node, 0), value[0]
     start = _value(text, node)
+    if node.end:
+        return Span(start, node.end)
     written = (_SCALAR if isinstance(value, str) else _IN_BRACKETS).match(text, start)
     return Span(start, written.end() if written else start)
 
 
-def _find(text: str, data: dict[str, Any], pointer: Pointer) -> tuple[Node, Any, bool]:
+def _find(text: str, data: Any, pointer: Pointer) -> tuple[Node, Any, bool]:
     """Return the nearest node on the way, its value, and whether the last step led to it, as `Tree.find` does."""
     node, value, reached = _ROOT, data, True
     for part in pointer:
@@ -76,7 +81,7 @@ def _child(text: str, node: Node, part: str | int) -> Node:
     at = _value(text, node) if node.at else 0
     if node.at and text[at] in "[{":
         found = _IN_BRACKETS.match(text, at)
-        return _bracketed(text, at + 1, found.end() if found else at, part)
+        return _in_brackets(text, at + 1, found.end() if found else at, part)
     if node.at and node.key is None:  # an item that begins with its first key
         first, column = at, at - text.rfind("\n", 0, at) - 1
     else:
@@ -100,16 +105,9 @@ def _item(text: str, first: int, column: int, index: int) -> Node:
         first = text.index(hyphen, first) + 1 + column
 
 
-def _bracketed(text: str, start: int, end: int, part: str | int) -> Node:
-    return next(_in_brackets(text, start, end, part))
-
-
-def _in_brackets(text: str, start: int, end: int, part: str | int) -> Iterator[Node]:
-    """Yield a node of a collection in brackets."""
-    if isinstance(part, str):
-        for pair in _PAIRS.finditer(text, start, end):
-            if pair[1] == part:
-                yield Node(Span(*pair.span(1)), pair.start(2))
-    else:
-        items = [item.start() for item in _ITEMS.finditer(text, start, end) if item.group() not in NULLS]
-        yield Node(None, items[part])
+def _in_brackets(text: str, start: int, end: int, part: str | int) -> Node:
+    if isinstance(part, int):
+        items = [item.span() for item in _ITEMS.finditer(text, start, end) if item.group() not in NULLS]
+        return Node(None, *items[part])
+    pair = next(pair for pair in _PAIRS.finditer(text, start, end) if pair[1] == part)
+    return Node(Span(*pair.span(1)), *pair.span(2))

@@ -1,8 +1,8 @@
 """Builds the data of a text in which nothing is out of the ordinary, and no places.
 
 Nearly every file is such a text, and nobody asks for its places: `simple` reads it by its lines, or, where it is not
-that simple, the loop below by its events. Where anything is unusual this gives up, and `events` reads the text again,
-says what is wrong and marks where everything stands. All give the same data.
+that simple, this by its events. Where anything is unusual this gives up, and `events` reads the text again, says what
+is wrong and marks where everything stands. All give the same data.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from yaml.events import (
 )
 
 from cjmap.scalar import NULLS, Plain
-from cjmap.syntax import events, profile, simple
+from cjmap.syntax import events, profile
 from cjmap.syntax.gate import UNREADABLE
 from cjmap.syntax.limits import Limits
 
@@ -34,8 +34,6 @@ def data_of(text: str, limits: Limits) -> dict[str, Any] | None:
     """Return the data of a text that has passed the gate, or None where it is not quite ordinary."""
     if events.CParser is None:
         return None
-    if data := simple.data_of(text, limits):
-        return data
     if profile.question_marks(text) or any(profile.directives(text)):
         return None
     collecting = gc.isenabled()

@@ -13,20 +13,21 @@ from cjmap.scalar import Plain, absent
 from cjmap.syntax.limits import Limits
 
 _LONGEST_KEY = 60
-_KEY = rf"[^\W\d][\w-]{{0,{_LONGEST_KEY - 1}}}"
-_QUOTED = r""""[^"\\\n]*"|'[^'\n]*'"""
+KEY = rf"[^\W\d][\w-]{{0,{_LONGEST_KEY - 1}}}"
+QUOTED = r""""[^"\\\n]*"|'[^'\n]*'"""
 # Words begin with no sign that could mean something, and hold neither the colon of a key nor the hash of a comment.
-_WORDS = r"""(?:[^ \n\-?:,\[\]{}#&*!|>'"%@`]|-(?=[0-9]))[^\n:#]*(?:(?::(?=[^ \n])|(?<! )#)[^\n:#]*)*(?<! )"""
-_ITEM = rf"""(?:(?:\w|-(?=[0-9]))[^\n,\[\]{{}}:#?]*(?<! )|{_QUOTED})"""
-_COMMA = r" *, *(?:\n +)?"
-_LIST = rf"\[(?:{_ITEM}(?:{_COMMA}{_ITEM})*)?\]"
-_GROUP = rf"\{{(?:{_KEY}: +{_ITEM}(?:{_COMMA}{_KEY}: +{_ITEM})*)?\}}"
+WORDS = r"""(?:[^ \n\-?:,\[\]{}#&*!|>'"%@`]|-(?=[0-9]))[^\n:#]*(?:(?::(?=[^ \n])|(?<! )#)[^\n:#]*)*(?<! )"""
+ITEM = rf"""(?:(?:\w|-(?=[0-9]))[^\n,\[\]{{}}:#?]*(?<! )|{QUOTED})"""
+COMMA = r" *, *(?:\n +)?"
+LIST = rf"\[(?:{ITEM}(?:{COMMA}{ITEM})*)?\]"
+GROUP = rf"\{{(?:{KEY}: +{ITEM}(?:{COMMA}{KEY}: +{ITEM})*)?\}}"
 # Spaces are taken once (`++`): to try fewer of them would take minutes where there are a million.
 _LINE = re.compile(
-    rf"( *+)(- )?(?:({_KEY}):(?: ++|(?=\n|\Z)))?(?:({_WORDS})|({_QUOTED})|({_LIST}|{_GROUP}))? *+"
+    rf"( *+)(- )?(?:({KEY}):(?: ++|(?=\n|\Z)))?(?:({WORDS})|({QUOTED})|({LIST}|{GROUP}))? *+"
     r"(?:(?<![^ \n])#[^\n]*)?(?:\n|\Z)|([^\n]+)"
 )
-_ITEMS, _PAIRS = re.compile(_ITEM), re.compile(rf"({_KEY}): +({_ITEM})")
+PAIR = rf"({KEY}): +({ITEM})"
+_ITEMS, _PAIRS = re.compile(ITEM), re.compile(PAIR)
 
 
 def data_of(text: str, limits: Limits) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from json.encoder import encode_basestring, encode_basestring_ascii
 
 from cjmap.formats.findings import Frame
@@ -14,14 +15,19 @@ Quote = Callable[[str], str]
 
 def quoting(frame: Frame) -> Quote:
     """Return what makes JSON strings; `json.dumps` takes too long for thousands of findings."""
-    return _quoted if frame.unicode else encode_basestring_ascii
+    return _quoted if frame.unicode else _quoted_in_ascii
 
 
+@lru_cache(maxsize=4096)  # files, paths and hints come again
 def _quoted(text: str) -> str:
-    made = encode_basestring(text)
+    made = unhashed(encode_basestring(text))
     if (made.isascii() and "\x7f" not in made) or made.isprintable():
         return made
     return "".join(map(_escaped, made))
+
+
+def _quoted_in_ascii(text: str) -> str:
+    return unhashed(encode_basestring_ascii(text))
 
 
 def unhashed(text: str) -> str:

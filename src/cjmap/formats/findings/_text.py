@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from cjmap.finding import Finding, Level
 from cjmap.formats.findings import Frame
@@ -28,7 +29,9 @@ def safe(text: str, *, unicode: bool = True) -> str:
     Without `unicode` every character outside ASCII is spelled out too, so that its width is known here and
     not decided by the stream.
     """
-    text = _COMMAND.sub(r"#\\x23", visible(text))
+    text = visible(text)
+    if "##" in text:
+        text = _COMMAND.sub(r"#\\x23", text)
     if unicode or text.isascii():
         return text
     return text.translate(_ASCII).encode("ascii", "backslashreplace").decode("ascii")
@@ -42,7 +45,12 @@ def opening(text: str, *, unicode: bool = True) -> str:
 
 def name_of(file: SourceFile, frame: Frame) -> str:
     """Return the name of a file for people who stand in the frame's folder, fit to start a line."""
-    return opening(file.shown(frame.folder), unicode=frame.unicode)
+    return _name_of(file, frame.folder, frame.unicode)
+
+
+@lru_cache(maxsize=1000)
+def _name_of(file: SourceFile, folder: str, unicode: bool) -> str:
+    return opening(file.shown(folder), unicode=unicode)
 
 
 def whereabouts(place: Place, frame: Frame) -> str:

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cjmap.finding import Finding, Level
 from cjmap.formats.findings import Frame
 from cjmap.formats.findings._text import safe
-from cjmap.place import Place
+from cjmap.place import Place, SourceFile
 
 _KIND = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
 def write(findings: Sequence[Finding], frame: Frame) -> str:
     """Return one command for each finding; files are named from the root of the repository."""
-    return "".join(f"{_command(finding, frame)}\n" for finding in findings)
+    return "".join([f"{_command(finding, frame)}\n" for finding in findings])
 
 
 def _command(finding: Finding, frame: Frame) -> str:
-    title = f"{finding.rule.code} {finding.rule.name}"
-    said = [finding.message, *(f"hint: {hint}" for hint in [finding.hint] if hint)]
-    message = "%0A".join(_escaped(safe(line), "%") for line in said)
-    properties = {**_whereabouts(finding.place, frame), "title": title}
-    listed = ",".join(f"{key}={_escaped(safe(value), '%:,')}" for key, value in properties.items())
-    return f"::{_KIND[finding.level]} {listed}::{message}"
+    rule, hint = finding.rule, finding.hint
+    message = _escaped(safe(finding.message), "%")
+    if hint:
+        message = f"{message}%0A{_escaped(safe(f'hint: {hint}'), '%')}"
+    where = _whereabouts(finding.place, frame.repository or frame.folder)
+    return f"::{_KIND[finding.level]} {where},title={rule.code} {rule.name}::{message}"
 
 
-def _whereabouts(place: Place, frame: Frame) -> dict[str, str]:
+def _whereabouts(place: Place, root: str) -> str:
     """Return file, line and columns; columns only within one line, where GitHub accepts them."""
     start, end = place.start, place.end
-    found = {"file": place.file.shown(frame.repository or frame.folder), "line": str(start.line)}
+    found = f"file={_name_of(place.file, root)},line={start.line}"
     if end.line == start.line:
         # cjmap's end is exclusive, that of an annotation is not
-        return found | {"col": str(start.column), "endColumn": str(max(start.column, end.column - 1))}
-    return found | {"endLine": str(end.line if end.column > 1 else end.line - 1)}
+        return f"{found},col={start.column},endColumn={max(start.column, end.column - 1)}"
+    return f"{found},endLine={end.line if end.column > 1 else end.line - 1}"
+
+
+@lru_cache(maxsize=1000)
+def _name_of(file: SourceFile, root: str) -> str:
+    return _escaped(safe(file.shown(root)), "%:,")
 
 
 def _escaped(text: str, characters: str) -> str:
-    return re.sub(f"[{characters}]", lambda found: f"%{ord(found.group()):02X}", text)
+    for character in characters:  # the percent sign first, for the others bring new ones
+        if character in text:
+            text = text.replace(character, f"%{ord(character):02X}")
+    return text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cjmap.finding import Finding, Level
 from cjmap.formats.findings import Frame
-from cjmap.formats.findings._json import quoting, unhashed
+from cjmap.formats.findings._json import quoting
 from cjmap.place import SourceFile
 
 _SEVERITY = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
@@ -35,4 +35,4 @@ def write(findings: Sequence[Finding], frame: Frame) -> str:
             f'"fingerprint": "{fingerprint}{number}", "severity": "{_SEVERITY[finding.level]}", '
             f'"location": {{"path": {path}, "lines": {{"begin": {place.start.line}, "end": {place.end.line}}}}}}}'
         )
-    return unhashed("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n")
+    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"

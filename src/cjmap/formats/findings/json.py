@@ -2,73 +2,70 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from cjmap.finding import Finding, Level
 from cjmap.formats.findings import Frame
-from cjmap.place import Place, Position
-from cjmap.visible import visible
+from cjmap.formats.findings._json import Quote, quoting
+from cjmap.place import Place
 
 FORMAT_VERSION = 1
 
 
 def write(findings: Sequence[Finding], frame: Frame) -> str:
-    """Return the object with an indent of two; file names are relative to the root of their project."""
-    run = {
-        "format_version": FORMAT_VERSION,
-        "findings": [_finding(finding) for finding in findings],
-        "summary": _summary(frame),
-    }
-    return _harmless(json.dumps(run, indent=2, ensure_ascii=not frame.unicode)) + "\n"
+    """Return the object with an indent of two; file names are relative to the root of their project.
 
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.rule.code,
-        "name": finding.rule.name,
-        "level": finding.level.value,
-        "message": finding.message,
-        "hint": finding.hint,
-        **_place(finding.place),
-        "fingerprint": finding.fingerprint,
-        "fix": None,
-        "related": [{"message": words, **_place(place)} for place, words in finding.related],
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {
-        "file": place.file.path,
-        "path": place.path,
-        "start": _position(place.start),
-        "end": _position(place.end),
-    }
-
-
-def _position(position: Position) -> dict[str, int]:
-    return {"line": position.line, "column": position.column}
-
-
-def _summary(frame: Frame) -> dict[str, int]:
-    counts = {f"{level}s": frame.levels.get(level, 0) for level in Level}
-    return {"maps": frame.maps, "files_with_findings": frame.files, **counts, "hidden": frame.hidden}
-
-
-def _harmless(text: str) -> str:
-    """Spell as JSON escapes what a terminal or a build server would obey; the data stays what it is.
-
-    Such characters can only stand within strings, and `json` leaves no newline there.
+    The layout is that of `json.dumps`, which takes five times as long.
     """
-    lines = (line if visible(line) == line else "".join(map(_escaped, line)) for line in text.split("\n"))
-    return "\n".join(lines).replace("##", "#\\u0023")
+    quote = quoting(frame)
+    listed = _list([_finding(finding, quote) for finding in findings], "  ")
+    return f'{{\n  "format_version": {FORMAT_VERSION},\n  "findings": {listed},\n  "summary": {_summary(frame)}\n}}\n'
 
 
-def _escaped(character: str) -> str:
-    if visible(character) == character:
-        return character
-    code = ord(character)
-    if code < 0x10000:
-        return f"\\u{code:04x}"
-    return f"\\u{0xD800 + (code - 0x10000 >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+def _list(items: Sequence[str], indent: str) -> str:
+    separator = f",\n{indent}  "
+    return f"[\n{indent}  {separator.join(items)}\n{indent}]" if items else "[]"
+
+
+def _finding(finding: Finding, quote: Quote) -> str:
+    rule, hint = finding.rule, finding.hint
+    related = [_related(where, said, quote) for where, said in finding.related]
+    return f"""{{
+      "code": "{rule.code}",
+      "name": "{rule.name}",
+      "level": "{finding.level}",
+      "message": {quote(finding.message)},
+      "hint": {"null" if hint is None else quote(hint)},
+      {_place(finding.place, quote, "      ")},
+      "fingerprint": "{finding.fingerprint}",
+      "fix": null,
+      "related": {_list(related, "      ")}
+    }}"""
+
+
+def _related(place: Place, said: str, quote: Quote) -> str:
+    return f"""{{
+          "message": {quote(said)},
+          {_place(place, quote, "          ")}
+        }}"""
+
+
+def _place(place: Place, quote: Quote, indent: str) -> str:
+    start, end = place.start, place.end
+    return f""""file": {quote(place.file.path)},
+{indent}"path": {quote(place.path)},
+{indent}"start": {{
+{indent}  "line": {start.line},
+{indent}  "column": {start.column}
+{indent}}},
+{indent}"end": {{
+{indent}  "line": {end.line},
+{indent}  "column": {end.column}
+{indent}}}"""
+
+
+def _summary(frame: Frame) -> str:
+    counts = {f"{level}s": frame.levels.get(level, 0) for level in Level}
+    numbers = {"maps": frame.maps, "files_with_findings": frame.files, **counts, "hidden": frame.hidden}
+    members = ",\n    ".join([f'"{name}": {number}' for name, number in numbers.items()])
+    return f"{{\n    {members}\n  }}"

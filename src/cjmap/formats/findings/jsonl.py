@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from cjmap.finding import Finding
 from cjmap.formats.findings import Frame
-from cjmap.formats.findings._json import Quote, quoting, unhashed
+from cjmap.formats.findings._json import Quote, quoting
 from cjmap.place import Place
 
 
 def write(findings: Sequence[Finding], frame: Frame) -> str:
     """Return one line for each finding; file names are relative to the root of their project."""
     quote = quoting(frame)
-    return unhashed("".join([_line(finding, quote) for finding in findings]))
+    return "".join([_line(finding, quote) for finding in findings])
 
 
 def _line(finding: Finding, quote: Quote) -> str:

@@ -12,7 +12,7 @@ from textwrap import dedent
 from cjmap import __version__
 from cjmap.finding import Finding, Level, Muted, Rule
 from cjmap.formats.findings import Frame
-from cjmap.formats.findings._json import Quote, quoting, unhashed
+from cjmap.formats.findings._json import Quote, quoting
 from cjmap.place import Place, SourceFile
 from cjmap.words import plural
 
@@ -30,7 +30,7 @@ _RESERVED = re.compile(rb"[^A-Za-z0-9._~/-]")
 
 def write(findings: Sequence[Finding], frame: Frame) -> str:
     """Return one run, with a line for each rule and each result."""
-    return unhashed(_Run(frame, quoting(frame)).text(findings))
+    return _Run(frame, quoting(frame)).text(findings)
 
 
 class _Run:
@@ -125,9 +125,10 @@ class _Run:
         """Return the address of a file: from the root of the repository, or absolute where it lies outside."""
         if file.named is not None or file.revision is not None:
             return f'"uri": "{_uri(file.shown("/"))}"'
-        if file.absolute.startswith(self._root):
-            return f'"uri": "{_uri(file.absolute[len(self._root) :])}", "uriBaseId": "{_ROOT}"'
-        return f'"uri": "{_file_uri(file.absolute)}"'
+        absolute = file.absolute
+        if absolute.startswith(self._root):
+            return f'"uri": "{_uri(absolute[len(self._root) :])}", "uriBaseId": "{_ROOT}"'
+        return f'"uri": "{_file_uri(absolute)}"'
 
 
 def _sections(rule: Rule) -> dict[str, str]:

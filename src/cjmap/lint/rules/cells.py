@@ -32,8 +32,8 @@ from cjmap.place import Pointer
 from cjmap.rule import rule
 
 _CELLS: dict[type[Part], tuple[str, ...]] = {
-    Touchpoint: ("artefacts", "policies", "listening", "choose_us"),
-    Stage: ("question", "goal", "listening"),
+    Touchpoint: ("name", "artefacts", "policies", "listening", "choose_us"),
+    Stage: ("name", "question", "goal", "listening"),
     Remark: ("text",),
     Quote: ("text",),
     Expectation: ("expects", "gets"),
@@ -46,7 +46,6 @@ _CELLS: dict[type[Part], tuple[str, ...]] = {
 }
 """The texts that stand in a cell of the poster; notes and summaries have room elsewhere."""
 
-_NAMED = (Stage, Touchpoint)
 _WORD = re.compile(r"\w+")
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|gif|svg|webp|avif|tiff?|bmp|heic)|(?:IMG|DSC|DSCN|PXL)[-_ ]?[0-9_-]+", re.I
@@ -109,9 +108,7 @@ def missing_alt_text(subject: Subject) -> Iterator[Fault]:
         https://www.w3.org/WAI/tutorials/images/
     """
     listed = subject.words("empty-alt")
-    for pointer, part in subject.parts:
-        if not isinstance(part, Image):
-            continue
+    for pointer, part in subject.of(Image):
         said = part.alt.strip().rstrip(".")
         file = PurePosixPath(part.file)
         is_file = _FILE_NAME.fullmatch(part.alt.strip()) or said.casefold() == file.stem.casefold()
@@ -161,21 +158,18 @@ def long_text(subject: Subject, *, name: int = 12, text: int = 25, quote: int = 
     References
         docs/format.md
     """
+    limits = {"name": name, "text": text, "quote": quote}
     for pointer, part in subject.parts:
-        if (fields := _CELLS.get(type(part))) is None:
-            continue
-        if isinstance(part, _NAMED) and (count := _over(name, part.name)):
-            yield _too_long(name, count, "name", (*pointer, "name"), part.name)
-        limit, what = (quote, "quote") if isinstance(part, Quote) else (text, "text")
-        for field in fields:
-            value = getattr(part, field)
-            if isinstance(value, str):
-                if count := _over(limit, value):
-                    yield _too_long(limit, count, what, (*pointer, field), value)
-            elif value:
+        for field in _CELLS.get(type(part), ()):
+            if not (value := getattr(part, field)):
+                continue
+            what = "name" if field == "name" else "quote" if type(part) is Quote else "text"
+            if isinstance(value, tuple):
                 for index, each in enumerate(value):
-                    if count := _over(limit, each):
-                        yield _too_long(limit, count, what, (*pointer, field, index), each)
+                    if count := _over(limits[what], each):
+                        yield _too_long(limits[what], count, what, (*pointer, field, index), each)
+            elif count := _over(limits[what], value):
+                yield _too_long(limits[what], count, what, (*pointer, field), value)
 
 
 def _over(limit: int, text: str) -> int:
@@ -265,17 +259,19 @@ def _texts(subject: Subject) -> Iterator[tuple[Pointer, str]]:
                 yield from (((*pointer, field, index), text) for index, text in enumerate(value))
 
 
-def _prose(subject: Subject) -> Iterator[str]:
-    """Yield the same texts, and those of questions, in no order and without the ways to them, which take longer."""
+def _prose(subject: Subject) -> list[str]:
+    """Return the same texts, and those of questions, in no order and without the ways to them, which take longer."""
+    found: list[str] = []
     for _, part in subject.parts:
         prose, values = _prose_fields(type(part)), part.__dict__
         for field in part.__pydantic_fields_set__:
             if field in prose:
                 value = values[field]
                 if isinstance(value, str):
-                    yield value
+                    found.append(value)
                 elif isinstance(value, tuple) and value and isinstance(value[0], str):
-                    yield from value
+                    found += value
+    return found
 
 
 @cache

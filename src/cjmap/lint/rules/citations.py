@@ -224,8 +224,8 @@ def single_witness(subject: Subject, *, sample: int = 5) -> Iterator[Fault]:
     """
     if subject.is_future or subject.journey.status == "retired":
         return
-    for pointer, part in subject.parts:
-        if not isinstance(part, PainPoint) or part.is_reference or part.closed or part.frequency:
+    for pointer, part in subject.of(PainPoint):
+        if part.is_reference or part.closed or part.frequency:
             continue
         if part.severity < 3 or len(part.sources) != 1:
             continue

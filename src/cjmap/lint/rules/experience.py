@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cjmap.analysis.gaps import expected
 from cjmap.analysis.heat import EXTREME, Heat
 from cjmap.finding import Level, Profile
 from cjmap.lint.fault import Fault
@@ -194,7 +193,7 @@ def no_delight(subject: Subject) -> Iterator[Fault]:
         return
     bright = any(
         subject.standing[spot.touchpoint.id].delights
-        or expected(spot.touchpoint).exceeded
+        or any(each.met == "exceeded" for each in spot.touchpoint.expectations)
         or spot.touchpoint.choose_us
         for spot in spots
     )

@@ -230,10 +230,9 @@ def _is_worked_on(subject: Subject, *ends: Touchpoint) -> bool:
 def _fixes(subject: Subject) -> dict[tuple[str, str], list[Opportunity]]:
     """Return the opportunities that fix a hand-off, by its ends."""
     found: dict[tuple[str, str], list[Opportunity]] = {}
-    for _, part in subject.parts:
-        if isinstance(part, Opportunity):
-            for fix in part.fixes:
-                start, arrow, end = fix.partition(">")
-                if arrow:
-                    found.setdefault((start.strip(), end.strip()), []).append(part)
+    for _, part in subject.of(Opportunity):
+        for fix in part.fixes:
+            start, arrow, end = fix.partition(">")
+            if arrow:
+                found.setdefault((start.strip(), end.strip()), []).append(part)
     return found

@@ -21,7 +21,15 @@ from cjmap.place import Pointer
 from cjmap.rule import rule
 from cjmap.words import nearest, plural, slug
 
-_PINNABLE = (Touchpoint, Stage, Persona, Source, Metric, Objective)
+_PINNABLE = {
+    Touchpoint: "name",
+    Stage: "name",
+    Persona: "name",
+    Source: "title",
+    Metric: "name",
+    Objective: "statement",
+}
+"""What has an id that may be made of another field."""
 _MEANT: Mapping[str, tuple[str, ...]] = {
     "step": ("touchpoint",),
     "action": ("touchpoint",),
@@ -78,17 +86,16 @@ def unpinned_id(subject: Subject) -> Iterator[Fault]:
         docs/format.md
     """
     derived = [
-        (pointer, part)
+        (pointer, part, identifier)
         for pointer, part in subject.parts
-        if isinstance(part, _PINNABLE) and not part.has_own_id and "-" in part.id
+        if type(part) in _PINNABLE and not part.has_own_id and "-" in (identifier := part.__dict__["id"])
     ]
     named = _named(subject) if derived else {}
     found = [
-        _Unpinned((*pointer, field), getattr(part, field), part.id, count)
-        for pointer, part in derived
-        if (count := named.get((name_of(type(part)), part.id)))
-        for field in ("name", "title", "statement")
-        if hasattr(part, field)
+        _Unpinned((*pointer, field), getattr(part, field), identifier, count)
+        for pointer, part, identifier in derived
+        if (count := named.get((name_of(type(part)), identifier)))
+        for field in (_PINNABLE[type(part)],)
     ]
     return each_or_all(found, _unpinned, _all_unpinned)
 
@@ -171,8 +178,8 @@ def duplicate_pain_point(subject: Subject) -> Iterator[Fault]:
         docs/format.md
     """
     first: dict[str, tuple[Pointer, PainPoint]] = {}
-    for pointer, part in subject.parts:
-        if not isinstance(part, PainPoint) or not part.text or part.closed:
+    for pointer, part in subject.of(PainPoint):
+        if not part.text or part.closed:
             continue
         words = " ".join(_WORD.findall(part.text.casefold()))
         before, known = first.setdefault(words, (pointer, part))
@@ -256,9 +263,10 @@ def _answerable(subject: Subject) -> Iterator[str]:
     yield journey.sponsor or ""
     for term in journey.departments:
         yield from (term.name, term.id)
-    for _, part in subject.parts:
-        if isinstance(part, Touchpoint | LayerAction):
-            yield from part.department
+    for _, touchpoint in subject.of(Touchpoint):
+        yield from touchpoint.department
+    for _, action in subject.of(LayerAction):
+        yield from action.department
 
 
 def _words(name: str) -> list[str]:

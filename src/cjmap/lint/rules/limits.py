@@ -124,8 +124,8 @@ def _pain_points(subject: Subject, limits: MapLimits) -> Iterator[_Broken]:
         return
     severe = [
         part
-        for _, part in subject.parts
-        if isinstance(part, PainPoint) and not part.is_reference and part.severity == 3 and not part.closed
+        for _, part in subject.of(PainPoint)
+        if not part.is_reference and part.severity == 3 and not part.closed
     ]
     if len(severe) > most:
         named = listed([f"“{clipped(pain.text or pain.id)}”" for pain in severe])

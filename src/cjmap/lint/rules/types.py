@@ -140,11 +140,8 @@ def future_fixes_no_pain_point(subject: Subject) -> Iterator[Fault]:
     if subject.written.get("extends"):
         eases = not any(subject.written.get(key) for key in _JOURNEY) or _says(subject.written, _EASING)
     else:
-        parts = [part for _, part in subject.parts]
-        closes = any(isinstance(part, PainPoint) and part.closed for part in parts)
-        fixes = any(
-            isinstance(part, Opportunity) and part.fixes and part.status != "dropped" for part in parts
-        )
+        closes = any(part.closed for _, part in subject.of(PainPoint))
+        fixes = any(part.fixes and part.status != "dropped" for _, part in subject.of(Opportunity))
         eases = closes or fixes or journey.improves is not None
     if not eases:
         yield Fault(

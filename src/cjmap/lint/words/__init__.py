@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -38,11 +38,15 @@ def folded(text: str) -> str:
     return text.casefold().replace("ı", "i").replace("\u0307", "")  # Turkish has an i without a dot
 
 
-def runs(text: str) -> Iterable[str]:
-    """Return the letters and digits of a text that stand together, folded."""
-    if text.isascii():
-        return _RUN.findall(text.lower())
+def runs(text: str) -> Iterator[str]:
+    """Yield the letters and digits of a text that stand together, folded."""
     return map(folded, _RUN.findall(text))
+
+
+def first_run(text: str) -> str:
+    """Return the first of them, empty where there is none."""
+    found = _RUN.search(text)
+    return folded(found.group()) if found else ""
 
 
 @lru_cache(KEPT)
