@@ -44,7 +44,9 @@ SAID = {
 
 @pytest.mark.parametrize(("before", "after", "said"), SAID.values(), ids=SAID)
 def test_changes_of_a_touchpoint(before: str, after: str, said: str) -> None:
-    old, new = (one_stage("name: first", f"name: a, {text}", more="personas: [Sam]\n") for text in (before, after))
+    old, new = (
+        one_stage("name: first", f"name: a, {text}", more="personas: [Sam]\n") for text in (before, after)
+    )
     told = compared(old, new).told
     assert {each.subject for each in told} == {"touchpoint 2 “a”"}
     assert said in [each.said for each in told]

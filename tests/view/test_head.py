@@ -19,7 +19,9 @@ NO_GAPS = Figure("0", "gaps: unmanaged hand-offs", "no hand-offs")
 
 def test_the_smallest_map() -> None:
     map_ = journey("stages: [{name: Begin}]")
-    assert of(map_) == Head("current-state", ("draft",), (), "", "About", (), (NO_PAINS, NO_GAPS), (digest(map_),))
+    assert of(map_) == Head(
+        "current-state", ("draft",), (), "", "About", (), (NO_PAINS, NO_GAPS), (digest(map_),)
+    )
 
 
 FACTS = {
