@@ -59,3 +59,8 @@ def series(names: Iterable[str], last: str = "or") -> str:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun: `1 map`, `3 maps`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def percent(share: float | None) -> str:
+    """Return a share from 0 to 1 as `14 %`, or nothing where none is given."""
+    return "" if share is None else f"{share * 100:.3g} %"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cjmap.model.research import Metric
-from cjmap.view.said import facts, measure, mood, people, percent, signed, unit_of
+from cjmap.view.said import facts, measure, mood, people, signed, unit_of
+from cjmap.words import percent
 from tests.analysis.made import journey
 
 

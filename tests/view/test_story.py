@@ -10,9 +10,10 @@ from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.walk import plan_of, walk
 from cjmap.view.items import Sign
-from cjmap.view.said import measure, percent, signed
+from cjmap.view.said import measure, signed
 from cjmap.view.saying import Fact, Passage, Saying, Story
 from cjmap.view.story import story
+from cjmap.words import percent
 from tests.analysis.made import MOVING_IN, example, journey, one_stage
 from tests.view.every import EVERYTHING
 

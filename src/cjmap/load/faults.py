@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from cjmap.finding import Finding, Over, Said
-from cjmap.load.near import near
-from cjmap.load.shelf import FIELDS
+from cjmap.load.near import instead
 from cjmap.rule import Pending, rule
 from cjmap.syntax.limits import Limits
 
@@ -182,30 +181,7 @@ def unknown_reference(kind: str, text: str, known: Sequence[str], hint: str | No
     References
         docs/format.md
     """
-    if hint is None and (close := near(text, known)):
-        hint = f"did you mean `{close}`?"
-    if hint is None and known:
-        more = f" and {len(known) - 8:,} more" if len(known) > 8 else ""
-        hint = f"known are {', '.join(known[:8])}{more}"
-    if hint is None:
-        define = f"define it under `{FIELDS[kind]}:`, here or in a library" if kind in FIELDS else ""
-        new = (
-            f"a new one of a single word is written `{{{_IN_A_WORD[kind]}: {text[:30]}}}`"
-            if kind in _IN_A_WORD
-            else ""
-        )
-        hint = "; ".join(said for said in (define, new) if said) or None
-    return Said(f"there is no {kind} `{text[:60]}`", hint)
-
-
-_IN_A_WORD = {
-    "pain point": "text",
-    "delight": "text",
-    "opportunity": "text",
-    "objective": "statement",
-    "persona": "name",
-}
-"""Things whose short form, where it looks like an id, refers to one that is defined."""
+    return Said(f"there is no {kind} `{text[:60]}`", hint or instead(kind, text, known))
 
 
 @rule("CJ103", "overlay-misfit", over=Over.DOCUMENT)

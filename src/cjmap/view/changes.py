@@ -9,13 +9,15 @@ from typing import Any
 
 from cjmap.diff.change import Change, Kind, Weight
 from cjmap.diff.headline import Headline
+from cjmap.diff.match import words_of
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Feeling, Remark, Touchpoint
 from cjmap.model.walk import name_of
 from cjmap.place import Pointer
-from cjmap.view.said import percent, signed
+from cjmap.view.said import signed
+from cjmap.words import percent
 
 _SCORES = frozenset({"score", "internal", "start", "end"})
 _SHARES = frozenset({"share", "chance"})
@@ -184,9 +186,8 @@ def _noun(part: Part, pointer: Pointer) -> str:
 
 
 def _quoted(part: Part) -> str:
-    for name in ("name", "text", "title", "statement", part.short_form or ""):
-        if isinstance(value := getattr(part, name, None), str):
-            return f"“{value}”"
+    if isinstance(value := getattr(part, words_of(type(part)) or "", None), str):
+        return f"“{value}”"
     return f"`{part.id}`" if part.is_reference and hasattr(part, "id") else ""
 
 

@@ -15,7 +15,8 @@ from cjmap.view.head import Head, head
 from cjmap.view.items import Facts
 from cjmap.view.lanes import LaneRow, lanes
 from cjmap.view.mood import UNKNOWN, Moment, Strand, moment, strands
-from cjmap.view.said import mood, percent
+from cjmap.view.said import mood
+from cjmap.words import percent
 
 
 @dataclass(frozen=True, slots=True)

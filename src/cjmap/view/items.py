@@ -24,8 +24,8 @@ from cjmap.model.touchpoint import (
     Touchpoint,
 )
 from cjmap.view.names import Names, referred
-from cjmap.view.said import UNSAID, measure, percent, unit_of
-from cjmap.words import slug
+from cjmap.view.said import UNSAID, measure, unit_of
+from cjmap.words import percent, slug
 
 
 class Sign(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cjmap.view.said import measure, percent
+from cjmap.view.said import measure
 from cjmap.view.saying import Saying
-from cjmap.words import is_slug
+from cjmap.words import is_slug, percent
 
 SHARES = frozenset({"share", "chance", "assumed_share_max"})
 SCORES = frozenset({"score", "internal", "start", "end", "lowest_feeling_min", "mean_feeling_min"})

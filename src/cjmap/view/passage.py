@@ -16,9 +16,10 @@ from cjmap.model.touchpoint import Feeling, Handoff, Remark, Touchpoint
 from cjmap.view.items import Sign
 from cjmap.view.known import Known
 from cjmap.view.labels import label_of, on_the_scale
-from cjmap.view.said import percent, signed
+from cjmap.view.said import signed
 from cjmap.view.saying import Fact, Passage, Saying
 from cjmap.view.telling import facts_of, own_facts, sayings, told
+from cjmap.words import percent
 
 ORDER = (
     "time", "with_us", "personas", "images", "actions", "thoughts", "quotes", "feeling", "channel", "device",

@@ -16,11 +16,6 @@ def signed(value: float) -> str:
     return f"{sign}{abs(value):.{1 if round(value, 1) == value else 2}f}"
 
 
-def percent(share: float | None) -> str:
-    """Return a share from 0 to 1 as `14 %`, or nothing where none is given."""
-    return "" if share is None else f"{share * 100:.3g} %"
-
-
 def measure(value: float | None, unit: str | None) -> str:
     """Return a value with its unit, or nothing where none is given."""
     if value is None:

@@ -16,8 +16,9 @@ from cjmap.model.walk import plan_of
 from cjmap.view.items import Sign
 from cjmap.view.known import Known, anchor_of, lead_of
 from cjmap.view.labels import IMPLIED, label_of, on_the_scale, single
-from cjmap.view.said import UNSAID, measure, percent, unit_of
+from cjmap.view.said import UNSAID, measure, unit_of
 from cjmap.view.saying import Fact, Saying
+from cjmap.words import percent
 
 LEADS = {
     Link: "title",

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from cjmap.analysis.handoffs import State
 from cjmap.formats.map._terminal import BAD, MUTED, Piece, Terminal, shown, signs_of
 from cjmap.view.rows import Change, Leaving
+from cjmap.words import percent
 
 
 def left(leaving: Leaving, terminal: Terminal) -> Iterator[Piece]:
     """Yield an exit: how many leave, for what, and why."""
     if leaving.share is not None:
-        yield f"{leaving.share * 100:.3g} %", MUTED
+        yield percent(leaving.share), MUTED
     yield "leave", MUTED
     if leaving.to:
         to = {"competitor": "for a competitor", "do-nothing": "and do nothing", "other": "for something else"}

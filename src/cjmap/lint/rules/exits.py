@@ -9,6 +9,7 @@ from cjmap.lint.fault import Fault
 from cjmap.lint.phrases import clipped
 from cjmap.lint.subject import Spot, Subject
 from cjmap.rule import rule
+from cjmap.words import percent
 
 _ROUNDING = 0.015
 """Shares are rounded to whole percents: three of a third make 99 %."""
@@ -122,7 +123,7 @@ def shares_do_not_add_up(subject: Subject) -> Iterator[Fault]:
     if (total := sum(share for _, share in entries)) > 1 + _ROUNDING:
         yield Fault(
             entries[-1][0].to("entry"),
-            f"the shares of the entries add up to {_percent(total)}: more customers come in than there are",
+            f"the shares of the entries add up to {percent(total)}: more customers come in than there are",
             "correct a share, or write `entry: true` where it is not known",
         )
     yield from _of_routes(subject)
@@ -137,13 +138,13 @@ def _onward(spot: Spot) -> Iterator[Fault]:
     if total > 1 + _ROUNDING:
         wrong = "more customers go on than come"
     elif complete and total < 1 - _ROUNDING:
-        wrong = f"{_percent(1 - total)} of the customers get lost"
+        wrong = f"{percent(1 - total)} of the customers get lost"
     else:
         return
     field, index, _ = shares[-1]
     yield Fault(
         spot.to(field, index, "share"),
-        f"the shares of steps and exits at {spot.label} add up to {_percent(total)}: {wrong}",
+        f"the shares of steps and exits at {spot.label} add up to {percent(total)}: {wrong}",
         "correct a share, or add the step or exit that is missing",
     )
 
@@ -159,12 +160,8 @@ def _of_routes(subject: Subject) -> Iterator[Fault]:
             whose = f" of {clipped(subject.term('persona', persona))}" if persona else ""
             yield Fault(
                 ("routes", theirs[-1][0], "share"),
-                f"the shares of the routes{whose} add up to {_percent(total)}: more customers take them "
+                f"the shares of the routes{whose} add up to {percent(total)}: more customers take them "
                 "than there are",
                 "correct a share, or leave those out that are not known",
             )
             return
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.3g} %"

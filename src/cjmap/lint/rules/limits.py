@@ -19,7 +19,7 @@ from cjmap.lint.subject import Subject
 from cjmap.model.action import PainPoint
 from cjmap.model.journey import MapLimits
 from cjmap.rule import rule
-from cjmap.words import plural
+from cjmap.words import percent, plural
 
 _DAY = 24 * 60
 
@@ -94,7 +94,7 @@ def _shown(limit: str, allowed: float | str) -> str:
     if isinstance(allowed, str):
         return clipped(allowed)
     if limit == "assumed_share_max":
-        return f"{allowed * 100:.3g} %"
+        return percent(allowed)
     return signed(allowed) if limit.endswith("_min") else f"{allowed:,}"
 
 
@@ -184,7 +184,7 @@ def _assumed(subject: Subject, limits: MapLimits) -> Iterator[_Broken]:
     assumed = [s for s in subject.spots if subject.evidence[s.touchpoint.id] is Evidence.ASSUMED]
     share = len(assumed) / len(subject.spots)
     if share > most + 1e-9:
-        measured = f"{share * 100:.3g} % of the touchpoints are assumed"
+        measured = f"{percent(share)} of the touchpoints are assumed"
         hint = f"ask customers about {listed([spot.label for spot in assumed])}"
         yield _Broken("assumed_share_max", measured, hint)
 
