@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
@@ -95,8 +95,9 @@ class Finding(NamedTuple):
         Never from line numbers: a finding that only moved keeps its fingerprint. Two equal findings at one node
         share theirs.
         """
-        text = "\0".join((self.rule.code, self.place.file.path, self.place.path, self.message))
-        made: str = _sha256()(text.encode("utf-8", "backslashreplace"), usedforsecurity=False).hexdigest()
+        place = self.place
+        text = f"{self.rule.code}\0{place.file.path}\0{place.path}\0{self.message}"
+        made: str = _sha256()(text.encode("utf-8", "backslashreplace")).hexdigest()
         return made[:12]
 
 
@@ -107,4 +108,4 @@ def _sha256() -> Callable[..., Any]:
         return import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256").sha256  # type: ignore[no-any-return]
     from hashlib import sha256
 
-    return sha256
+    return partial(sha256, usedforsecurity=False)

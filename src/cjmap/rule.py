@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Iterator
-from textwrap import dedent
 from typing import Any, NamedTuple
 
 from cjmap.finding import Finding, Level, Over, Profile, Rule, Said
@@ -70,17 +68,27 @@ _SECTIONS = ("What it does", "Why", "Bad", "Good", "References")
 _FENCE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 
 
+def sections(rule: Rule) -> dict[str, str]:
+    """Return the sections of a rule's documentation by their headings, without what indents them."""
+    found: dict[str, list[str]] = {}
+    indent = None
+    for line in rule.documentation.splitlines()[1:]:
+        word = line.strip()
+        if word in _SECTIONS and (indent is None or line == indent + word):
+            indent = line.removesuffix(word)  # from Python 3.13 on there is none
+            lines = found[word] = []
+        elif indent is not None:
+            lines.append(line[len(indent) + 4 :])
+    return {name: "\n".join(lines).strip() for name, lines in found.items()}
+
+
 def documented(rule: Rule) -> Documentation:
     """Return the documentation of a rule; raises ValueError where a section is missing."""
-    summary, _, rest = inspect.cleandoc(rule.documentation).partition("\n")
-    parts: dict[str, list[str]] = {}
-    section = ""
-    for line in rest.splitlines():
-        if line in _SECTIONS:
-            section = line
-        parts.setdefault(section, []).append("" if line == section else line)
-    if list(parts)[1:] != list(_SECTIONS):
-        raise ValueError(f"{rule.code}: the sections are {list(parts)[1:]}")
-    said = [dedent("\n".join(parts[name])).strip() for name in _SECTIONS]
-    bad, good = (_FENCE.sub(r"\1", said[index]).rstrip() for index in (2, 3))
-    return Documentation(summary, said[0], said[1], bad, good, said[4])
+    said = sections(rule)
+    if tuple(said) != _SECTIONS:
+        raise ValueError(f"{rule.code}: the sections are {list(said)}")
+    what, why, bad, good, references = said.values()
+    summary = rule.documentation.partition("\n")[0]
+    return Documentation(
+        summary, what, why, _FENCE.sub(r"\1", bad).rstrip(), _FENCE.sub(r"\1", good).rstrip(), references
+    )

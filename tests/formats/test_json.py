@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from cjmap.finding import Level
 from cjmap.formats.findings import Frame
@@ -86,18 +87,21 @@ def test_fingerprint_follows_what_is_wrong_and_not_its_line() -> None:
     assert len(finding().fingerprint) == 12
 
 
-def test_the_layout_is_that_of_the_standard_library() -> None:
+def test_a_line_for_each_finding_as_the_standard_library_writes_it() -> None:
     shared = place(None, 9, 4, number=40)
     findings = [
         finding("“a” \\ \t\x7f\u202e", hint=None, related=((shared, "ü"), (shared, "b"))),
         finding(hint="c"),
     ]
     written = format_json.write(findings, FRAME)
-    assert written.replace("\\u007f", "\x7f").replace("\\u202e", "\u202e") == (
-        json.dumps(json.loads(written), indent=2, ensure_ascii=False) + "\n"
-    )
-    plain = format_json.write(findings, replace(FRAME, unicode=False))
-    assert plain == json.dumps(json.loads(written), indent=2) + "\n"
-    assert (
-        format_json.write([], FRAME) == json.dumps(json.loads(format_json.write([], FRAME)), indent=2) + "\n"
-    )
+    told = json.loads(written)
+    assert written.replace("\\u007f", "\x7f").replace("\\u202e", "\u202e") == _in_lines(told, ascii=False)
+    assert format_json.write(findings, replace(FRAME, unicode=False)) == _in_lines(told, ascii=True)
+    assert format_json.write([], FRAME) == _in_lines(json.loads(format_json.write([], FRAME)), ascii=True)
+
+
+def _in_lines(told: dict[str, Any], *, ascii: bool) -> str:  # noqa: A002 - as `json.dumps` says it
+    members = [json.dumps(each, ensure_ascii=ascii) for each in told["findings"]]
+    lines = ",\n".join(members)
+    listed = f"[\n{lines}\n]" if members else "[]"
+    return f'{{"format_version": 1,\n"findings": {listed},\n"summary": {json.dumps(told["summary"])}}}\n'

@@ -61,9 +61,14 @@ def whereabouts(place: Place, frame: Frame) -> str:
 def headline(finding: Finding, frame: Frame) -> str:
     """Return `path:line:column: level CODE[name] message`."""
     where = painted(whereabouts(finding.place, frame), BOLD, frame)
-    level = painted(finding.level, COLOR[finding.level], frame)
-    code = painted(f"{finding.rule.code}[{finding.rule.name}]", BOLD, frame)
-    return f"{where}: {level} {code} {safe(finding.message, unicode=frame.unicode)}"
+    label = _label(finding.rule.code, finding.rule.name, finding.level, frame.color)
+    return f"{where}: {label} {safe(finding.message, unicode=frame.unicode)}"
+
+
+@lru_cache(maxsize=1000)
+def _label(code: str, name: str, level: Level, color: bool) -> str:
+    frame = Frame("", color=color)
+    return f"{painted(level, COLOR[level], frame)} {painted(f'{code}[{name}]', BOLD, frame)}"
 
 
 def painted(text: str, style: str, frame: Frame) -> str:

@@ -13,22 +13,27 @@ from cjmap.words import plural
 
 def write(findings: Sequence[Finding], frame: Frame) -> str:
     """Return a block of lines for each finding, empty lines between, and the count of the hidden ones."""
-    blocks = ["\n".join([*_block(finding, frame), ""]) for finding in findings]
+    lines: list[str] = []
+    for finding in findings:
+        lines += _block(finding, frame)
+        lines.append("")
     if frame.hidden:
-        blocks.append(f"and {plural(frame.hidden, 'more finding')}, not shown\n")
-    return "\n".join(blocks)
+        lines += (f"and {plural(frame.hidden, 'more finding')}, not shown", "")
+    return "\n".join(lines)
 
 
 def _block(finding: Finding, frame: Frame) -> list[str]:
     unicode, excerpt = frame.unicode, finding.place.excerpt
-    number = str(finding.place.start.line)
+    number, bar = str(finding.place.start.line), "|"
     margin = " " * len(number)
     lines = [headline(finding, frame)]
     if excerpt is not None and excerpt.line.strip():
         source, underline = _marked(excerpt, unicode=unicode)
-        bar = painted("|", DIM, frame)
-        lines.append(f"{painted(number, DIM, frame)} {bar} {source}".rstrip())
-        lines.append(f"{margin} {bar} {painted(underline, COLOR[finding.level], frame)}")
+        if frame.color:
+            number, bar = painted(number, DIM, frame), painted("|", DIM, frame)
+            underline = painted(underline, COLOR[finding.level], frame)
+        lines.append(f"{number} {bar} {source}".rstrip())
+        lines.append(f"{margin} {bar} {underline}")
     for place, words in finding.related:
         lines.append(f"{margin} = {whereabouts(place, frame)}: {safe(words, unicode=unicode)}")
     if finding.hint:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cjmap.finding import Finding, Level
 from cjmap.formats.findings import Frame
-from cjmap.formats.findings._json import quoting
+from cjmap.formats.findings._json import in_ascii
 from cjmap.place import SourceFile
 
 _SEVERITY = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
@@ -17,7 +17,6 @@ def write(findings: Sequence[Finding], frame: Frame) -> str:
 
     GitLab shows one finding for each fingerprint, so equal ones are numbered.
     """
-    quote = quoting(frame)
     root = frame.repository or frame.folder
     paths: dict[SourceFile, str] = {}
     seen: dict[str, int] = {}
@@ -25,11 +24,11 @@ def write(findings: Sequence[Finding], frame: Frame) -> str:
     for finding in findings:
         rule, place, said = finding.rule, finding.place, finding.message
         if (path := paths.get(place.file)) is None:
-            path = paths[place.file] = quote(place.file.shown(root))
+            path = paths[place.file] = in_ascii(place.file.shown(root))
         fingerprint = finding.fingerprint
         seen[fingerprint] = times = seen.get(fingerprint, 0) + 1
         number = f"-{times}" if times > 1 else ""
-        description = quote(f"{said} ({finding.hint})" if finding.hint else said)
+        description = in_ascii(f"{said} ({finding.hint})" if finding.hint else said)
         lines.append(
             f'{{"description": {description}, "check_name": "{rule.code} {rule.name}", '
             f'"fingerprint": "{fingerprint}{number}", "severity": "{_SEVERITY[finding.level]}", '
