@@ -133,7 +133,7 @@ def test_a_folder_is_looked_into_once(root: Path, monkeypatch: pytest.MonkeyPatc
     assert (looked, len({id(one) for one in found})) == (["a/b/c", "a/b", "a", ".", "a/d"], 1)
 
 
-KEYS = "the keys are include, library, currency, lang, required-version, lint, render, limits and data"
+KEYS = "the keys are include, library, currency, lang, required-version, lint, diff, render, limits and data"
 GLOBS = "write globs relative to the settings, as in journeys/**/*.yaml"
 VERSION = 'write it as in required-version = ">=1.2, <2"'
 

@@ -23,7 +23,7 @@ from cjmap.words import nearest, series
 NAMES = (".cjmap.toml", "cjmap.toml", "pyproject.toml")
 """The files that may hold settings; of two in one folder the first counts."""
 
-TABLES = ("lint", "render", "limits", "data")
+TABLES = ("lint", "diff", "render", "limits", "data")
 _GLOBS = ("include", "library")
 _TEXTS = ("currency", "lang", "required-version")
 _KEYS = (*_GLOBS, *_TEXTS, *TABLES)
@@ -47,7 +47,7 @@ _KINDS = {
 class Settings(NamedTuple):
     """The settings of one project; `root` is its absolute folder, with forward slashes.
 
-    `file` is missing where a project has no settings. `tables` holds those of `[lint]`, `[render]`,
+    `file` is missing where a project has no settings. `tables` holds those of `[lint]`, `[diff]`, `[render]`,
     `[limits]` and `[data]` that are there, as they are written.
     """
 

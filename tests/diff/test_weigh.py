@@ -70,13 +70,6 @@ def test_weights(before: str, after: str, more: str, weight: Weight) -> None:
     assert {change.weight for change in weighed(compare(old, new), old, new)} == {weight}
 
 
-def test_a_future_state_has_no_sources_to_lose() -> None:
-    old = one_stage("name: a, sources: s", more=SOURCE)
-    new = one_stage("name: a", more=f"kind: future-state\n{SOURCE}")
-    weights = {change.field: change.weight for change in weighed(compare(old, new), old, new)}
-    assert weights == {"kind": NOTABLE, "sources": EDITORIAL}
-
-
 def test_headline() -> None:
     map_ = one_stage(
         "name: a, feeling: 1, channel: x, sources: s, next: {handoff: unmanaged}",

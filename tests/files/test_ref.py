@@ -23,6 +23,7 @@ from .conftest import Lay
         pytest.param("C:/maps/a.yaml", OnDisk("C:/maps/a.yaml"), id="a drive with a slash is the disk"),
         pytest.param("-", Stdin("<stdin>"), id="a hyphen is standard input"),
         pytest.param("HEAD:a.yaml", AtRevision("HEAD", "a.yaml"), id="a colon ends a revision"),
+        pytest.param(":a.yaml", AtRevision("", "a.yaml"), id="no revision is what is staged"),
         pytest.param("HEAD:", AtRevision("HEAD", ""), id="no path is the whole commit"),
         pytest.param(
             "main~2:./a.yaml", AtRevision("main~2", "./a.yaml"), id="a path is left as it is written"
@@ -59,9 +60,6 @@ def test_a_file_with_a_colon_in_its_name_wins_over_a_revision(lay: Lay) -> None:
     ("word", "sentence"),
     [
         pytest.param("", "an empty word names no file", id="an empty word"),
-        pytest.param(
-            ":a.yaml", "a colon needs a revision in front of it", id="the index of git is no revision"
-        ),
         pytest.param(
             "--output=x:a", "`--output=x` is no revision: none starts with a hyphen", id="an option"
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from cjmap.diff.compare import compare
-from cjmap.diff.headline import headline
 from cjmap.diff.weigh import weighed
 from cjmap.model.journey import JourneyMap
 from cjmap.view.changes import Comparison, Number, comparison
@@ -13,7 +12,7 @@ from tests.analysis.made import journey, one_stage
 
 
 def compared(old: JourneyMap, new: JourneyMap) -> Comparison:
-    return comparison(old, new, weighed(compare(old, new), old, new), headline(old), headline(new))
+    return comparison(old, new, weighed(compare(old, new), old, new))
 
 
 SAID = {

@@ -170,13 +170,18 @@ def reporting(
 
 
 def outputs(words: Sequence[str]) -> tuple[Output, ...]:
+    """Read the words of `--format` for findings; raises Misuse as `outputs_of` does."""
+    return outputs_of("findings", words, "the findings")
+
+
+def outputs_of(subject: str, words: Sequence[str], what: str) -> tuple[Output, ...]:
     """Read the words of `--format`; raises Misuse for an unknown format, or two that go to one place."""
     chosen: list[Output] = []
     for word in words:
         name, equals, path = word.partition("=")
         if equals and not path:
             raise Misuse(f"`--format {word}` names no file behind the =")
-        made = Output(registry.known("findings", name), target(path or None, "the findings"))
+        made = Output(registry.known(subject, name), target(path or None, what))
         if any(_one_place(other.path, made.path) for other in chosen):
             place = made.path or "standard output"
             raise Misuse(f"two formats would go to {place}", f"give one a file: --format {name}=FILE")

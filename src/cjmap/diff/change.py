@@ -38,7 +38,7 @@ class Change(NamedTuple):
     references that followed a new name as they are in the new map; of a stage that came or went, without the
     touchpoints that moved. Of a thing that moved they are its places: an index, or a pointer each where it
     may stand in another list. `guessed` says that a thing without a written id was taken for another of the old
-    map by likeness, and stands with the words that differ.
+    map by likeness, and stands with the words that differ. `reason` says why it matters, by its name in the table.
     """
 
     kind: Kind
@@ -49,7 +49,14 @@ class Change(NamedTuple):
     old: Any = None
     new: Any = None
     guessed: bool = False
+    reason: str = ""
     weight: Weight = Weight.NOTABLE
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Return the fields on the way to what changed, from the map down."""
+        pointer = self.after if self.after is not None else self.before or ()
+        return frozenset(key for key in pointer if isinstance(key, str))
 
 
 def plain(value: Any) -> Any:

@@ -25,9 +25,17 @@ class Headline(NamedTuple):
     sourced: float | None
 
 
-def headline(journey: JourneyMap, persona: str | None = None) -> Headline:
-    """Return the numbers of a map, or of what one persona meets; the mean is that of all felt touchpoints."""
-    spots = [spot for _, spot in journey.touchpoints() if meets(persona, spot)]
+def headline(journey: JourneyMap, persona: str | None = None, stage: str | None = None) -> Headline:
+    """Return the numbers of a map, or of what one persona meets, or of one stage.
+
+    The mean is that of all felt touchpoints; a hand-off belongs to the stage that it leaves.
+    """
+    spots = [
+        spot
+        for place, spot in journey.touchpoints()
+        if meets(persona, spot) and (stage is None or place.id == stage)
+    ]
+    here = {spot.id for spot in spots}
     values = [value for spot in spots if (value := felt(spot, persona).value) is not None]
     stands = standing(journey)
     severe = {
@@ -42,6 +50,9 @@ def headline(journey: JourneyMap, persona: str | None = None) -> Headline:
         sum(values) / len(values) if values else None,
         min(values, default=None),
         len(severe),
-        sum(crossing.state is State.UNMANAGED for crossing in crossings(journey, persona)),
+        sum(
+            crossing.state is State.UNMANAGED and crossing.from_id in here
+            for crossing in crossings(journey, persona)
+        ),
         sum(rested) / len(rested) if rested and journey.kind != "future-state" else None,
     )

@@ -1,11 +1,12 @@
-"""Weighs changes: what each means for the customer, by one table of rules."""
+"""Weighs changes: why each matters to the customer, by the table of reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cjmap.diff.change import Change, Kind, Weight
+from cjmap.diff.change import Change, Kind
+from cjmap.diff.reasons import Weights
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
@@ -46,115 +47,121 @@ HANDOFFS = ("unmanaged", None, "managed")
 """From the worst to the best; a hand-off that nobody described stands between."""
 
 
-def weighed(changes: Iterable[Change], old: JourneyMap, new: JourneyMap) -> list[Change]:
-    """Return the changes with their weights; that a future state has no sources, as it must not, says nothing."""
+def weighed(
+    changes: Iterable[Change], old: JourneyMap, new: JourneyMap, weights: Weights | None = None
+) -> list[Change]:
+    """Return the changes with their reasons and weights, those of the table where no others are given."""
+    weights = weights or Weights()
     metrics = {metric.id: metric for metric in (*old.metrics, *new.metrics)}
-    future = new.kind == "future-state" != old.kind
     return [
-        change._replace(
-            weight=Weight.EDITORIAL if future and change.field == "sources" else weight_of(change, metrics)
-        )
+        change._replace(reason=reason, weight=weights.of(reason))
         for change in changes
+        for reason in (reason_of(change, metrics),)
     ]
 
 
-def weight_of(change: Change, metrics: dict[str, Metric]) -> Weight:
-    """Return what a change means. `metrics` are those that readings refer to, by id.
-
-    Worse: a feeling falls, a pain point is new, open again or more severe, a delight is lost, a hand-off becomes
-    a gap, an expectation is met less, an owner of a moment of truth or all evidence is lost, a metric moves away
-    from its target. Better is the contrary. Wording, notes and links are editorial; all else is notable.
-    """
+def reason_of(change: Change, metrics: Mapping[str, Metric]) -> str:
+    """Return the name of the reason why a change matters. `metrics` are those that readings refer to, by id."""
     if change.field in EDITORIAL_FIELDS:
-        return Weight.EDITORIAL
-    if change.kind in (Kind.ADDED, Kind.REMOVED):
-        return _came_or_went(change.part, change.kind)
-    if change.kind is Kind.RENAMED:
-        return Weight.EDITORIAL
-    if change.kind is Kind.MOVED:
-        return Weight.NOTABLE if isinstance(change.part, Touchpoint | Stage) else Weight.EDITORIAL
-    return _changed(change, metrics)
+        return "noted"
+    is_spine = isinstance(change.part, Touchpoint | Stage)
+    match change.kind:
+        case Kind.RENAMED:
+            return "renamed"
+        case Kind.MOVED:
+            return "journey-changed" if is_spine else "reordered"
+        case Kind.ADDED | Kind.REMOVED:
+            return "journey-changed" if is_spine else _came_or_went(change.part, change.kind is Kind.ADDED)
+        case _:
+            return _changed(change, metrics)
 
 
-def _came_or_went(part: Part, kind: Kind) -> Weight:
-    came = kind is Kind.ADDED
+def _came_or_went(part: Part, came: bool) -> str:
     match part:
         case PainPoint(closed=None) if not part.is_reference:
-            return Weight.WORSE if came else Weight.BETTER
+            return "pain-point-added" if came else "pain-point-gone"
         case Delight():
-            return Weight.BETTER if came else Weight.WORSE
+            return "delight-added" if came else "delight-lost"
         case Failure():
-            return Weight.WORSE if came else Weight.BETTER
-        case Handoff():
-            return _step(("unmanaged", None, "managed"), None, part.state) if came else Weight.NOTABLE
+            return "fail-point-added" if came else "fail-point-gone"
+        case Handoff() if came:
+            return _handoff(None, part.state)
         case _:
-            return Weight.NOTABLE
+            return "changed"
 
 
-def _changed(change: Change, metrics: dict[str, Metric]) -> Weight:
+def _changed(change: Change, metrics: Mapping[str, Metric]) -> str:
     part, name, old, new = change.part, change.field, change.old, change.new
     match part:
         case Feeling() if name in {"score", "start", "end"}:
-            return _number(old, new)
+            return _either("feeling-rose", "feeling-fell", _way(old, new))
         case PainPoint() if name == "severity":
-            return _flipped(_number(old, new))
+            return _either("pain-point-worsened", "pain-point-eased", _way(old, new))
         case PainPoint() if name == "closed":
-            return Weight.BETTER if new else Weight.WORSE
+            return "pain-point-closed" if new else "pain-point-reopened"
         case Expectation() if name == "met":
-            return _step(MET, old, new)
+            return _either("expectation-met", "expectation-missed", _step(MET, old, new))
         case Handoff() if name == "state":
-            return _step(HANDOFFS, old, new)
+            return _handoff(old, new)
         case Step() if name == "handoff":
-            return _step(HANDOFFS, _state(old), _state(new))
+            return _handoff(_state(old), _state(new))
         case Exit() | Failure() if name in {"share", "chance"}:
-            return _flipped(_number(old, new))
+            return _either("loss-grew", "loss-shrank", _way(old, new))
         case Touchpoint():
             return _kept(part, name, old, new)
         case Metric() | MetricReading() if name == "value":
-            return _measured(part, metrics, old, new)
+            return _either("metric-towards", "metric-away", _measured(part, metrics, old, new))
         case Opportunity() if name == "status" and new == "shipped":
-            return Weight.BETTER
+            return "opportunity-shipped"
         case MomentOfTruth() | PainPoint() | Delight() | Opportunity() if name == "text":
-            return Weight.EDITORIAL
+            return "reworded"
         case _:
-            return Weight.NOTABLE
+            return "changed"
 
 
-def _kept(part: Touchpoint, name: str, old: Any, new: Any) -> Weight:
-    """Weigh what a touchpoint rests on, and who answers for a moment of truth."""
-    answers = name == "owner" and part.moment_of_truth is not None
-    if bool(old) == bool(new) or not (answers or name == "sources"):
-        return Weight.NOTABLE
-    return Weight.BETTER if new else Weight.WORSE
+def _kept(part: Touchpoint, name: str, old: Any, new: Any) -> str:
+    """Judge what a touchpoint rests on, and who answers for a moment of truth."""
+    if bool(old) == bool(new):
+        return "changed"
+    if name == "owner" and part.moment_of_truth is not None:
+        return "owner-found" if new else "owner-lost"
+    if name == "sources":
+        return "evidence-found" if new else "evidence-lost"
+    return "changed"
 
 
-def _measured(part: Metric | MetricReading, metrics: dict[str, Metric], old: Any, new: Any) -> Weight:
-    """Weigh a value by the target it should come near, or else by which way is better."""
+def _measured(part: Metric | MetricReading, metrics: Mapping[str, Metric], old: Any, new: Any) -> int:
+    """Say whether a value went to the better, by the way that is better or else by its target."""
     metric = part if isinstance(part, Metric) else metrics.get(part.metric)
     target = part.target if part.target is not None else metric.target if metric else None
     if old is None or new is None:
-        return Weight.NOTABLE
+        return 0
     if metric is not None and metric.better is not None:
-        return _number(old, new) if metric.better == "higher" else _flipped(_number(old, new))
-    return Weight.NOTABLE if target is None else _number(-abs(old - target), -abs(new - target))
+        return _way(old, new) if metric.better == "higher" else _way(new, old)
+    return 0 if target is None else _way(-abs(old - target), -abs(new - target))
 
 
-def _number(old: float | None, new: float | None) -> Weight:
-    if old is None or new is None or old == new:
-        return Weight.NOTABLE
-    return Weight.BETTER if new > old else Weight.WORSE
+def _handoff(old: str | None, new: str | None) -> str:
+    return _either("handoff-improved", "handoff-worsened", _step(HANDOFFS, old, new))
 
 
-def _flipped(weight: Weight) -> Weight:
-    return {Weight.BETTER: Weight.WORSE, Weight.WORSE: Weight.BETTER}.get(weight, weight)
+def _either(up: str, down: str, way: int) -> str:
+    return up if way > 0 else down if way < 0 else "changed"
+
+
+def _way(old: float | None, new: float | None) -> int:
+    """Return 1 where a number rises, −1 where it falls, 0 where it does neither or is not known."""
+    if old is None or new is None:
+        return 0
+    return (new > old) - (new < old)
 
 
 def _state(handoff: Any) -> str | None:
     return handoff.get("state") if isinstance(handoff, dict) else None
 
 
-def _step(ladder: tuple[str | None, ...], old: str | None, new: str | None) -> Weight:
-    """Weigh a step on a ladder from the worst to the best."""
+def _step(ladder: tuple[str | None, ...], old: str | None, new: str | None) -> int:
+    """Return the way of a step on a ladder from the worst to the best."""
     if old not in ladder or new not in ladder:
-        return Weight.NOTABLE
-    return _number(ladder.index(old), ladder.index(new))
+        return 0
+    return _way(ladder.index(old), ladder.index(new))

@@ -11,12 +11,14 @@ from typing import IO, Self
 
 from cjmap.errors import GitFailed, Missing, Misuse, NotAFile, OutsideProject, Unreadable
 from cjmap.files.folder import posix, repository_root
-from cjmap.files.git_failure import not_there, refused, unknown_revision
+from cjmap.files.git_failure import no_merge_base, not_there, refused, unknown_revision
 from cjmap.files.ref import checked_revision
 from cjmap.files.regular import clipped
 
 _OID = re.compile(r"[0-9a-f]{40,64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+STAGED = ":0"
+"""Stands for a commit where what is staged is meant: the files of git's index."""
 _LARGE = 16 * 1024 * 1024
 _NO_BLOB = {
     b"symlink": (OutsideProject, "is a link that leads out of the commit"),
@@ -34,6 +36,7 @@ class Repository:
     def __init__(self, root: str) -> None:
         self.root = posix(os.path.realpath(root))
         self._batch: subprocess.Popen[bytes] | None = None
+        self._links: set[str] | None = None
 
     @classmethod
     def find(cls, folder: str) -> Self | None:
@@ -76,8 +79,16 @@ class Repository:
             raise self._unknown(revision)
         raise refused(done.stderr)
 
+    def merge_base(self, oid: str, other: str) -> str:
+        """Return the id of the newest commit that two commits come from."""
+        done = self._run("merge-base", "--end-of-options", oid, other)
+        base = done.stdout.decode("ascii", "replace").split("\n")[0]
+        if done.returncode == 0 and _OID.fullmatch(base):
+            return base
+        raise refused(done.stderr) if done.stderr else no_merge_base(shallow=self._is_shallow())
+
     def read(self, oid: str, path: str, limit: int) -> bytes:
-        """Return at most `limit` + 1 bytes of a file of the commit."""
+        """Return at most `limit` + 1 bytes of a file of the commit, or of what is staged."""
         size, answers = self._blob(oid, path)
         content = answers.read(min(size, limit + 1))
         self._pass_over(size - len(content), answers)
@@ -89,9 +100,12 @@ class Repository:
 
     def list(self, oid: str, under: str = "") -> list[str]:
         """Return the paths of all files of the commit below a folder, or the path of the one file `under`."""
-        done = self._run(
-            "ls-tree", "-r", "-z", "--name-only", "--full-tree", oid, *([under] if under else [])
-        )
+        words: tuple[str, ...]
+        if oid == STAGED:
+            words = ("ls-files", "--cached", "-z", "--full-name", "--")
+        else:
+            words = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", oid)
+        done = self._run(*words, *([under] if under else []))
         if done.returncode != 0:
             raise refused(done.stderr)
         return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
@@ -99,6 +113,8 @@ class Repository:
     def _blob(self, oid: str, path: str) -> tuple[int, IO[bytes]]:
         """Ask for a file, and return its size and the stream that its content follows on."""
         name = f"`{clipped(path)}`"
+        if oid == STAGED and path in self._staged_links():
+            raise NotAFile(f"{name} is staged as a link, and links are not followed there")
         if _CONTROL.search(path):  # a newline would be a second question
             raise Missing(f"{name} does not exist in the commit")
         questions, answers = self._pipes()
@@ -120,6 +136,14 @@ class Repository:
         self._pass_over(size, answers)
         error, sentence = _NO_BLOB.get(words[-2], (Unreadable, "is no file of the commit"))
         raise error(f"{name} {sentence}")
+
+    def _staged_links(self) -> set[str]:
+        """Return what is staged as a link or submodule: asked for, the first would answer with where it leads."""
+        if self._links is None:
+            listed = self._run("ls-files", "--stage", "-z").stdout.split(b"\0")
+            entries = (entry.partition(b"\t") for entry in listed)
+            self._links = {os.fsdecode(path) for mode, _, path in entries if mode[:3] in (b"120", b"160")}
+        return self._links
 
     def _pass_over(self, size: int, answers: IO[bytes]) -> None:
         """Skip the rest of an answer and its newline; a large rest costs less with a new process."""
@@ -144,11 +168,14 @@ class Repository:
         return questions, answers
 
     def _unknown(self, revision: str) -> GitFailed:
-        shallow = self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        shallow = self._is_shallow()
         names = self._run(
             "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes"
         )
         return unknown_revision(revision, names.stdout.decode("utf-8", "replace").split(), shallow=shallow)
+
+    def _is_shallow(self) -> bool:
+        return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
     def _run(self, *words: str) -> subprocess.CompletedProcess[bytes]:
         command = [*self._command(), *words]
@@ -160,7 +187,8 @@ class Repository:
             raise not_there() from None
 
     def _command(self) -> tuple[str, ...]:
-        return _program(), "--literal-pathspecs", "-C", self.root
+        # without the file system monitor, which is a program that the repository's config names
+        return _program(), "-c", "core.fsmonitor=false", "--literal-pathspecs", "-C", self.root
 
 
 def _program() -> str:

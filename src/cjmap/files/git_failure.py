@@ -41,6 +41,13 @@ def unknown_revision(revision: str, names: Iterable[str], *, shallow: bool) -> G
     return GitFailed(sentence, f"did you mean {near}?" if near else None)
 
 
+def no_merge_base(*, shallow: bool) -> GitFailed:
+    """Say that two commits have nothing in common, as far as this clone knows."""
+    if shallow:
+        return GitFailed("the merge base is not in this shallow clone", "git fetch --unshallow")
+    return GitFailed("there is no merge base: the two commits have no history in common")
+
+
 def fetch_command(revision: str) -> str:
     """Return the command that brings a revision into a shallow clone, under the name that was asked for."""
     if _FULL_ID.fullmatch(revision):

@@ -30,7 +30,10 @@ class OnDisk:
 
 @dataclass(frozen=True, slots=True)
 class AtRevision:
-    """A file or folder of a commit; `path` is as written, and empty for the whole commit."""
+    """A file or folder of a commit; `path` is as written, and empty for the whole commit.
+
+    Without a revision it is what is staged, as git writes it: `:journeys/coffee.cjm.yaml`.
+    """
 
     revision: str
     path: str
@@ -55,15 +58,13 @@ def classify(word: str, stdin_name: str = "<stdin>") -> Ref:
     parted = _REVISION.fullmatch(word)
     if parted is None:
         return OnDisk(word)
-    return AtRevision(checked_revision(parted[1]), parted[2].replace(os.sep, "/"))
+    return AtRevision(parted[1] and checked_revision(parted[1]), parted[2].replace(os.sep, "/"))
 
 
 def checked_revision(revision: str) -> str:
     """Return a revision that git cannot take for an option, or for two lines of input."""
     if not revision:
-        raise Misuse(
-            "a colon needs a revision in front of it", "write it as in HEAD:journeys/coffee.cjm.yaml"
-        )
+        raise Misuse("the revision is empty", "name a commit, a branch or a tag: --against main")
     if revision.startswith("-"):
         raise Misuse(f"`{revision}` is no revision: none starts with a hyphen")
     if _CONTROL.search(revision):

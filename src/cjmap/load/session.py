@@ -11,6 +11,7 @@ from cjmap.config import Settings, SettingsFinder
 from cjmap.errors import BadSettings, Misuse, Unreadable
 from cjmap.files.find import find, is_map
 from cjmap.files.folder import within
+from cjmap.files.pattern import compiled, has_magic, split
 from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
 from cjmap.files.regular import read_regular
 from cjmap.files.tree import Disk, Tree
@@ -77,6 +78,15 @@ class Session:
             for job in self._jobs(ref, stdin, stdin_filename):
                 jobs.setdefault((job.file.root, job.file.path, job.file.revision), job)
         return list(jobs.values())
+
+    def stands_in(self, path: str, fetch: Callable[[int], bytes]) -> Job:
+        """Return a text as the file that stands at a path, or would: its neighbours and settings are found there.
+
+        The path is read from the current folder, and what the disk has there is not looked at.
+        """
+        here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
+        job = self._on_disk(posixpath.normpath(posixpath.join(here, path)), named=True)
+        return job._replace(file=job.file._replace(named=path), fetch=fetch)
 
     def limits(self, settings: Settings) -> Limits:
         """Return the limits of reading that a project's settings give."""
@@ -150,22 +160,30 @@ class Session:
         return self._trees[root]
 
     def _from_stdin(self, stdin: Callable[[], bytes] | None, name: str | None) -> Job:
-        path = posixpath.join(os.getcwd().replace(os.sep, "/"), name or "stdin.cjm.yaml")  # noqa: PTH109
-        job = self._on_disk(posixpath.normpath(path), named=True)
-        file = job.file._replace(named=name or "<stdin>")
-        return job._replace(file=file, fetch=lambda _: b"" if stdin is None else stdin())
+        job = self.stands_in(name or "stdin.cjm.yaml", lambda _: b"" if stdin is None else stdin())
+        return job._replace(file=job.file._replace(named=name or "<stdin>"))
 
-    def _from_commit(self, ref: AtRevision) -> list[Job]:
+    def merge_base(self, revision: str) -> str:
+        """Return twelve digits of the commit from which a revision and the checked-out one parted."""
+        repository = self._repository(os.getcwd().replace(os.sep, "/"), revision)  # noqa: PTH109
+        return repository.merge_base(repository.commit(revision), repository.commit("HEAD"))[:12]
+
+    def _repository(self, here: str, word: str) -> Repository:
         from cjmap.files.git import Repository
 
-        here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
         repository = Repository.find(here)
         if repository is None:
-            raise Misuse(f"`{ref.revision}:{ref.path}`: this folder is in no git repository")
-        repository = self._repositories.setdefault(repository.root, repository)
-        oid = repository.commit(ref.revision)
+            raise Misuse(f"`{word}`: this folder is in no git repository")
+        return self._repositories.setdefault(repository.root, repository)
+
+    def _from_commit(self, ref: AtRevision) -> list[Job]:
+        from cjmap.files.git import STAGED
+
+        here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
+        repository = self._repository(here, f"{ref.revision}:{ref.path}")
+        oid = repository.commit(ref.revision) if ref.revision else STAGED
         placed = repository.placed(ref.path, here)
-        below = [] if is_map(placed) else [path for path in repository.list(oid, placed) if is_map(path)]
+        below = [] if is_map(placed) and not has_magic(placed) else _maps_of(repository, oid, placed)
         if below == [placed] or not below:
             return [self._in_commit(ref.revision, oid, repository, placed, named=True)]
         return [self._in_commit(ref.revision, oid, repository, path, named=False) for path in below]
@@ -178,3 +196,11 @@ class Session:
         tree = Commit(settings.root, revision, oid, repository)
         relative = posixpath.relpath(path, settings.root)
         return Job(tree.source(relative), settings, named, lambda limit: tree.read(relative, limit), tree)
+
+
+def _maps_of(repository: Repository, oid: str, placed: str) -> list[str]:
+    """Return the maps of a commit in a folder, or those that a glob meets."""
+    if not has_magic(placed):
+        return [path for path in repository.list(oid, placed) if is_map(path)]
+    wanted = compiled(placed)
+    return [path for path in repository.list(oid, split(placed)[0]) if wanted.fullmatch(path)]

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import Any
 
 from cjmap.diff.change import Change, Kind, Weight
-from cjmap.diff.headline import Headline
+from cjmap.diff.headline import Headline, headline
 from cjmap.diff.match import words_of
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
-from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Feeling, Remark, Touchpoint
 from cjmap.model.walk import name_of
-from cjmap.place import Pointer
+from cjmap.place import Place, Pointer
+from cjmap.view.differences import difference, value
+from cjmap.view.merged import merged, places
+from cjmap.view.pointers import at, depth_of, now_at, path_of, subject_of
 from cjmap.view.said import signed
+from cjmap.view.terms import VERSIONS, Terms, terms_for
 from cjmap.words import percent
-
-_SCORES = frozenset({"score", "internal", "start", "end"})
-_SHARES = frozenset({"share", "chance"})
-_LONG = 40
-"""From so many letters on only the words that changed are told, with some around them."""
-_AROUND = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change in words; `path` is the way to it by ids, in the new map or, where it is gone, in the old."""
+    """One change in words; `path` is the way to it by ids, in the new map or, where it is gone, in the old.
+
+    `label` says what of its subject it is about, `old` and `new` what that was and is, empty where it was or is not
+    there. `place` is where it stands in a file of the new side, where that was asked for.
+    """
 
     kind: Kind
     weight: Weight
@@ -36,6 +35,10 @@ class Told:
     said: str
     path: str
     change: Change
+    label: str = ""
+    old: str = ""
+    new: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +52,62 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """The headline numbers that differ for one persona, or in one stage."""
+
+    name: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two maps beside each other: what they are called, the numbers that differ, and the changes in words."""
+    """Two maps beside each other: what they are called, the numbers that differ, and the changes in words.
+
+    `shares` are the numbers of single personas and stages.
+    """
 
     old: str
     new: str
     numbers: tuple[Number, ...]
     told: tuple[Told, ...]
+    shares: tuple[Share, ...] = ()
+    terms: Terms = VERSIONS
 
 
 def comparison(
-    old: JourneyMap, new: JourneyMap, changes: Iterable[Change], before: Headline, after: Headline
+    old: JourneyMap, new: JourneyMap, changes: Iterable[Change], terms: Terms | None = None
 ) -> Comparison:
-    """Put the changes between two maps into words."""
-    told = tuple(_told(change, old, new) for change in changes)
-    return Comparison(old.title, new.title, tuple(_numbers(before, after)), told)
+    """Put the changes between two maps into words: those of `terms`, or those that fit the maps."""
+    words = terms or terms_for(old, new)
+    told = tuple(_told(change, old, new, words) for change in _in_order(list(changes), old, new))
+    numbers = tuple(_numbers(headline(old), headline(new))) if told else ()
+    shares = tuple(_shares(old, new)) if numbers else ()
+    return Comparison(old.title, new.title, numbers, told, shares, words)
+
+
+def _in_order(changes: list[Change], old: JourneyMap, new: JourneyMap) -> list[Change]:
+    """Return the changes of the map, then those of each stage and touchpoint along the journey."""
+    before, after = places(merged(old, new, changes))
+
+    def place(change: Change) -> int:
+        known, pointer = (before, change.before or ()) if change.after is None else (after, change.after)
+        return known.get(pointer[: depth_of(pointer)], -1)
+
+    return sorted(changes, key=place)
+
+
+def _shares(old: JourneyMap, new: JourneyMap) -> Iterator[Share]:
+    """Yield the numbers of personas and of stages that stand on both sides, where there are several of them."""
+    known = {person.id for person in old.personas}
+    for person in new.personas if len(new.personas) > 1 else ():
+        numbers = tuple(_numbers(headline(old, person.id), headline(new, person.id)))
+        if person.id in known and numbers:
+            yield Share(f"for {person.name or person.id}", numbers)
+    stages = {stage.id for stage in old.stages}
+    for index, stage in enumerate(new.stages if len(new.stages) > 1 else ()):
+        numbers = tuple(_numbers(headline(old, stage=stage.id), headline(new, stage=stage.id)))
+        if stage.id in stages and numbers:
+            yield Share(f"in {subject_of(new, ('stages', index))}", numbers)
 
 
 def _numbers(before: Headline, after: Headline) -> Iterator[Number]:
@@ -80,85 +124,73 @@ def _numbers(before: Headline, after: Headline) -> Iterator[Number]:
         if x != y:
             yield Number(label, str(x), str(y), y < x)
     if before.sourced is not None and after.sourced is not None and before.sourced != after.sourced:
-        good = after.sourced > before.sourced
-        yield Number(
-            "touchpoints with a source",
-            percent(round(before.sourced, 2)),
-            percent(round(after.sourced, 2)),
-            good,
-        )
+        old_share, new_share = percent(round(before.sourced, 2)), percent(round(after.sourced, 2))
+        yield Number("touchpoints with a source", old_share, new_share, after.sourced > before.sourced)
 
 
-def _told(change: Change, old: JourneyMap, new: JourneyMap) -> Told:
+def _told(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Told:
     side, pointer = (new, change.after) if change.after is not None else (old, change.before or ())
-    depth = _depth(pointer)
-    subject = _subject(side, pointer[:depth])
+    depth = depth_of(pointer)
+    subject = subject_of(side, pointer[:depth])
     if side is old and len(pointer) > depth:  # gone from something that stayed
-        subject = _now(old, new, pointer[:depth]) or subject
-    said = _said(change, side, pointer, depth, old)
-    return Told(change.kind, change.weight, subject, said, path_of(side, pointer), change)
+        here = now_at(old, new, pointer)
+        subject = subject_of(new, here) if here else subject
+    label = "" if len(pointer) == depth else _label(side, pointer, depth)
+    return Told(
+        change.kind,
+        change.weight,
+        subject,
+        _said(change, side, pointer, label, old, terms),
+        path_of(side, pointer),
+        change,
+        _noun(change.part, pointer) if change.kind in (Kind.ADDED, Kind.REMOVED) and label else label,
+        _side(change, change.old, Kind.REMOVED),
+        _side(change, change.new, Kind.ADDED),
+    )
 
 
-def _depth(pointer: Pointer) -> int:
-    """Return how much of a pointer leads to the stage or touchpoint that it is about."""
-    if pointer[:1] != ("stages",):
-        return 0
-    return 4 if pointer[2:3] == ("touchpoints",) and len(pointer) >= 4 else min(2, len(pointer))
-
-
-def _subject(side: JourneyMap, pointer: Pointer) -> str:
-    thing = at(side, pointer)
-    match thing:
-        case Stage():
-            return f"stage {int(pointer[1]) + 1} “{thing.name}”"
-        case Touchpoint():
-            before = sum(len(stage.touchpoints) for stage in side.stages[: int(pointer[1])])
-            return f"touchpoint {before + int(pointer[3]) + 1} “{thing.name}”"
+def _side(change: Change, said: object, whole: Kind) -> str:
+    """Return what stands on one side of a change; a thing that came or went is said by its words."""
+    match change.kind:
+        case Kind.CHANGED | Kind.RENAMED:
+            return value(change.field, said)
+        case kind if kind is whole:
+            return _words(change.part) or value("", said)
         case _:
-            return "the map"
+            return ""
 
 
-def _now(old: JourneyMap, new: JourneyMap, pointer: Pointer) -> str | None:
-    """Return what a stage or touchpoint of the old map is called in the new one, None where it is gone."""
-    thing = at(old, pointer)
-    for s, stage in enumerate(new.stages):
-        if isinstance(thing, Stage) and stage.id == thing.id:
-            return _subject(new, ("stages", s))
-        for t, spot in enumerate(stage.touchpoints):
-            if isinstance(thing, Touchpoint) and spot.id == thing.id:
-                return _subject(new, ("stages", s, "touchpoints", t))
-    return None
-
-
-def _said(change: Change, side: JourneyMap, pointer: Pointer, depth: int, old: JourneyMap) -> str:
-    whole = len(pointer) == depth
-    name = "" if whole else f"{_noun(change.part, pointer)} "
+def _said(
+    change: Change, side: JourneyMap, pointer: Pointer, label: str, old: JourneyMap, terms: Terms
+) -> str:
+    noun = _noun(change.part, pointer)
+    thing = f"{noun} {_quoted(change.part)}".rstrip()
     match change.kind:
         case Kind.ADDED:
-            return "is new" if whole else f"new {name}{_quoted(change.part)}".rstrip()
+            return terms.say(terms.comes, it=thing) if label else terms.came
         case Kind.REMOVED:
-            return "is gone" if whole else f"{name}{_quoted(change.part)} is gone"
+            return terms.say(terms.goes, it=thing) if label else terms.went
         case Kind.MOVED:
-            return f"{name}{'' if whole else _quoted(change.part)} {_moved(change, old, side)}".strip()
+            return f"{thing if label else ''} {_moved(change, old, side, terms)}".strip()
         case Kind.RENAMED:
             guess = " (taken for the same, as neither has a written id)" if change.guessed else ""
-            return f"{name}was called “{change.old}”{guess}"
+            was = terms.say(terms.renamed, old=str(change.old))
+            return f"{noun} {was}{guess}" if label else f"{was}{guess}"
         case _:
-            label = _label(side, pointer, depth)
-            return f"{label}: {_difference(change)}"
+            return f"{label}: {difference(change, terms)}"
 
 
-def _moved(change: Change, old: JourneyMap, new: JourneyMap) -> str:
+def _moved(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> str:
     before, after = change.before or (), change.after or ()
     if isinstance(change.part, Touchpoint):
         stages = old.stages[int(before[1])], new.stages[int(after[1])]
         if stages[0].id != stages[1].id:
-            return f"moved from “{stages[0].name}” to “{stages[1].name}”"
+            return terms.say(terms.moved, old=f"“{stages[0].name}”", new=f"“{stages[1].name}”")
     if before[:-1] != after[:-1]:
-        return f"moved here from {_subject(old, before[: _depth(before)])}"
+        return terms.say(terms.moved_here, old=subject_of(old, before[: depth_of(before)]))
     if before[-1] == after[-1]:
-        return "changed places with its neighbours"
-    return f"moved from place {int(before[-1]) + 1} to {int(after[-1]) + 1}"
+        return terms.swapped
+    return terms.say(terms.moved, old=f"place {int(before[-1]) + 1}", new=f"{int(after[-1]) + 1}")
 
 
 def _label(side: JourneyMap, pointer: Pointer, depth: int) -> str:
@@ -185,83 +217,12 @@ def _noun(part: Part, pointer: Pointer) -> str:
     return name_of(type(part))
 
 
+def _words(part: Part) -> str:
+    words = getattr(part, words_of(type(part)) or "", None)
+    return words if isinstance(words, str) else ""
+
+
 def _quoted(part: Part) -> str:
-    if isinstance(value := getattr(part, words_of(type(part)) or "", None), str):
-        return f"“{value}”"
+    if words := _words(part):
+        return f"“{words}”"
     return f"`{part.id}`" if part.is_reference and hasattr(part, "id") else ""
-
-
-def _difference(change: Change) -> str:
-    old, new = _value(change.field, change.old), _value(change.field, change.new)
-    if isinstance(change.old, str) and isinstance(change.new, str) and max(len(old), len(new)) > _LONG:
-        return _words(change.old.split(), change.new.split())
-    if isinstance(change.old, list) and isinstance(change.new, list) and change.old and change.new:
-        return _items(change) or f"{old} → {new}"
-    return f"{old or 'nothing'} → {new or 'nothing'}"
-
-
-def _items(change: Change) -> str:
-    """Return what a list gained and lost; nothing where only its order changed."""
-    gained = [item for item in change.new if item not in change.old]
-    lost = [item for item in change.old if item not in change.new]
-    parts = (("with", gained), ("without", lost))
-    return ", ".join(f"now {word} {_value(change.field, items)}" for word, items in parts if items)
-
-
-def _words(old: Sequence[str], new: Sequence[str]) -> str:
-    """Return a text with what was taken out and put in: `Types the address [twice → once]`."""
-    said: list[str] = []
-    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            kept = list(new[c:d])
-            said += kept if len(kept) <= 2 * _AROUND else [*kept[:_AROUND], "…", *kept[-_AROUND:]]
-        else:
-            said.append(f"[{' '.join(old[a:b])} → {' '.join(new[c:d])}]")
-    return " ".join(said)
-
-
-def _value(field: str, value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case int() | float():
-            if field in _SCORES:
-                return signed(value)
-            return percent(value) if field in _SHARES else f"{value:g}"
-        case list():
-            return ", ".join(_value(field, item) for item in value)
-        case dict() if not value:
-            return "yes"
-        case dict():
-            parts = ((key, _value(key, item)) for key, item in value.items())
-            return ", ".join(
-                said if key == "score" else f"{key.replace('_', ' ')} {said}" for key, said in parts
-            )
-        case _:
-            return str(value)
-
-
-def at(side: JourneyMap, pointer: Pointer) -> Any:
-    """Return what stands at a pointer of a map, None where nothing does."""
-    thing: Any = side
-    for key in pointer:
-        if isinstance(thing, tuple):
-            thing = thing[key] if isinstance(key, int) and key < len(thing) else None
-        elif isinstance(thing, dict):
-            thing = thing.get(key)
-        else:
-            thing = getattr(thing, str(key), None)
-    return thing
-
-
-def path_of(side: JourneyMap, pointer: Pointer) -> str:
-    """Return a pointer as people say it, `stages[pay].touchpoints[card].feeling`."""
-    said = ""
-    for length, key in enumerate(pointer, start=1):
-        if isinstance(key, int):
-            said += f"[{getattr(at(side, pointer[:length]), 'id', '') or key}]"
-        else:
-            said += f".{key}" if said else str(key)
-    return said

@@ -6,17 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cjmap.diff.change import Weight
+from cjmap.model.journey import JourneyMap
 from cjmap.view.changes import Comparison, Told
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One map on both sides: what its files are called, and the comparison; without one it came or went."""
+    """One map on both sides: what its files are called, and the comparison; without one it came or went.
+
+    `maps` are both maps themselves, for those formats that draw them.
+    """
 
     old: str | None
     new: str | None
     title: str
     comparison: Comparison | None = None
+    maps: tuple[JourneyMap, JourneyMap] | None = None
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -26,8 +31,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a format may know beyond the changes."""
+    """What a format may know beyond the changes; `repository` is what a code host calls its root, absolute."""
 
+    folder: str = ""
+    repository: str | None = None
     color: bool = False
     unicode: bool = True
 

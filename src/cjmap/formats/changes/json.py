@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cjmap.formats.changes import Frame, Pair, counts
 from cjmap.formats.findings._json import unhashed
-from cjmap.view.changes import Told
+from cjmap.view.changes import Number, Told
 
 FORMAT_VERSION = 1
 
@@ -24,14 +24,23 @@ def write(pairs: Sequence[Pair], frame: Frame) -> str:  # noqa: ARG001 - every f
 
 
 def _map(pair: Pair) -> dict[str, Any]:
-    numbers = pair.comparison.numbers if pair.comparison else ()
+    made = pair.comparison
     return {
         "old": pair.old,
         "new": pair.new,
         "title": pair.title,
-        "headline": [{"label": n.label, "old": n.old, "new": n.new, "good": n.good} for n in numbers],
+        "compares": made.terms.title if made else None,
+        "headline": _numbers(made.numbers if made else ()),
+        "shares": [
+            {"name": share.name, "headline": _numbers(share.numbers)}
+            for share in (made.shares if made else ())
+        ],
         "changes": [_change(told) for told in pair.told],
     }
+
+
+def _numbers(numbers: Iterable[Number]) -> list[dict[str, Any]]:
+    return [{"label": n.label, "old": n.old, "new": n.new, "good": n.good} for n in numbers]
 
 
 def _change(told: Told) -> dict[str, Any]:
@@ -39,6 +48,7 @@ def _change(told: Told) -> dict[str, Any]:
     return {
         "kind": told.kind.value,
         "weight": told.weight.value,
+        "reason": change.reason,
         "subject": told.subject,
         "said": told.said,
         "path": told.path,

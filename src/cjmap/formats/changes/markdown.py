@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjmap.diff.change import Weight
 from cjmap.formats import findings
 from cjmap.formats.changes import Frame, Pair
 from cjmap.formats.changes.text import summary
 from cjmap.formats.findings.markdown import LONGEST, escaped
-from cjmap.view.changes import Told
+from cjmap.view.changes import Number, Told
+from cjmap.view.terms import VERSIONS
 from cjmap.words import plural
 
 _CLOSING = 400
@@ -44,14 +45,21 @@ def _pieces(pair: Pair) -> Iterator[tuple[str, int]]:
     if not pair.told:
         return
     yield f"\n#### {_escaped(pair.title)}\n\n{_escaped(pair.new or '')}\n", 0
+    if pair.comparison.terms != VERSIONS:
+        yield f"\n{_escaped(pair.comparison.terms.title)}\n", 0
     if numbers := pair.comparison.numbers:
-        said = " · ".join(f"{_escaped(n.label)} **{_escaped(n.old)} → {_escaped(n.new)}**" for n in numbers)
-        yield f"\n{said}\n", 0
+        yield f"\n{_numbers(numbers)}\n", 0
+    if shares := pair.comparison.shares:
+        yield "\n" + "".join(f"- {_escaped(s.name)}: {_numbers(s.numbers)}\n" for s in shares), 0
     for weight in Weight:
         told = [each for each in pair.told if each.weight is weight]
         if told:
             yield f"\n**{_WORDS[weight]}**\n\n", 0
             yield from ((_row(each), 1) for each in told)
+
+
+def _numbers(numbers: Iterable[Number]) -> str:
+    return " · ".join(f"{_escaped(n.label)} **{_escaped(n.old)} → {_escaped(n.new)}**" for n in numbers)
 
 
 def _row(told: Told) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from cjmap.diff.change import Kind, Weight
 from cjmap.formats.changes import Frame, Pair, by_subject, counts
 from cjmap.formats.findings._text import safe
-from cjmap.view.changes import Told
+from cjmap.view.changes import Number, Told
+from cjmap.view.terms import VERSIONS
 from cjmap.words import plural
 
 _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↕", Kind.RENAMED: "=", Kind.CHANGED: "~"}
@@ -37,12 +38,21 @@ def _map(pair: Pair, frame: Frame) -> Iterator[str]:
     if pair.comparison is None:
         yield f"  {'new map' if pair.old is None else 'map is gone'}"
         return
+    if pair.told and pair.comparison.terms != VERSIONS:
+        yield f"  {_safe(pair.comparison.terms.title, frame)}"
     for number in pair.comparison.numbers:
-        good = "" if number.good is None else "32" if number.good else "31"
-        yield "  " + _painted(_safe(f"{number.label} {number.old} → {number.new}", frame), good, frame)
+        yield f"  {_number(number, frame)}"
+    for share in pair.comparison.shares:
+        said = ", ".join(_number(number, frame) for number in share.numbers)
+        yield f"    {_safe(share.name, frame)}: {said}"
     for subject, told in by_subject(pair).items():
         yield f"  {_safe(subject, frame)}"
         yield from (_line(change, frame) for change in told)
+
+
+def _number(number: Number, frame: Frame) -> str:
+    good = "" if number.good is None else "32" if number.good else "31"
+    return _painted(_safe(f"{number.label} {number.old} → {number.new}", frame), good, frame)
 
 
 def _line(told: Told, frame: Frame) -> str:

@@ -20,15 +20,15 @@ def write(findings: Sequence[Finding], frame: Frame) -> str:
 
 def _command(finding: Finding, frame: Frame) -> str:
     rule, hint = finding.rule, finding.hint
-    message = _escaped(safe(finding.message), "%")
+    message = escaped(safe(finding.message), "%")
     if hint:
-        message = f"{message}%0A{_escaped(safe(f'hint: {hint}'), '%')}"
-    where = _whereabouts(finding.place, frame.repository or frame.folder)
+        message = f"{message}%0A{escaped(safe(f'hint: {hint}'), '%')}"
+    where = whereabouts(finding.place, frame.repository or frame.folder)
     return f"::{_KIND[finding.level]} {where},title={rule.code} {rule.name}::{message}"
 
 
-def _whereabouts(place: Place, root: str) -> str:
-    """Return file, line and columns; columns only within one line, where GitHub accepts them."""
+def whereabouts(place: Place, root: str) -> str:
+    """Return the properties of an annotation: file, line, and columns within one line, where GitHub takes them."""
     start, end = place.start, place.end
     found = f"file={_name_of(place.file, root)},line={start.line}"
     if end.line == start.line:
@@ -39,10 +39,11 @@ def _whereabouts(place: Place, root: str) -> str:
 
 @lru_cache(maxsize=1000)
 def _name_of(file: SourceFile, root: str) -> str:
-    return _escaped(safe(file.shown(root)), "%:,")
+    return escaped(safe(file.shown(root)), "%:,")
 
 
-def _escaped(text: str, characters: str) -> str:
+def escaped(text: str, characters: str) -> str:
+    """Return a text in which these characters are written as their percent codes."""
     for character in characters:  # the percent sign first, for the others bring new ones
         if character in text:
             text = text.replace(character, f"%{ord(character):02X}")
