@@ -44,6 +44,14 @@ def compare(old: JourneyMap, new: JourneyMap) -> list[Change]:
     return list(_with_moves(changes))
 
 
+def contents(part: Part, pointer: Pointer, *, came: bool) -> list[Change]:
+    """Return what a thing with a name that came, or went, has besides its name, as changes within it."""
+    name = getattr(part, _NAME)
+    bare = type(part).model_construct({_NAME}, id=getattr(part, "id", ""), name=name)
+    sides = (bare, part) if came else (part, bare)
+    return list(_fields(*sides, pointer, pointer))
+
+
 def _renames(old: JourneyMap, new: JourneyMap, stages: Sequence[Pair], spots: _Spots) -> Renames:
     renames = Renames()
     renames.learn("stage", [(old.stages[pair.old], new.stages[pair.new]) for pair in stages])

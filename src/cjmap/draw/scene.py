@@ -37,7 +37,7 @@ class Text(NamedTuple):
     """One line of text; `x` and `y` are where its baseline starts, or its middle or end.
 
     `width` is what it takes as measured with the bundled font. `halo` is the colour of a rim that keeps it
-    readable over lines.
+    readable over lines; `strike` says that it is struck through.
     """
 
     x: float
@@ -50,6 +50,7 @@ class Text(NamedTuple):
     italic: bool = False
     anchor: Literal["start", "middle", "end"] = "start"
     halo: str | None = None
+    strike: bool = False
 
     @property
     def left(self) -> float:

@@ -45,13 +45,16 @@ def written(scene: Scene, theme: Theme = LIGHT) -> str:
     return _document(scene, size, theme.__getitem__, links=False)
 
 
-def inline(scene: Scene) -> str:
-    """Return a scene as a part of an HTML page.
+def inline(scene: Scene, *, sized: bool = False) -> str:
+    """Return a scene as a part of an HTML page, with its own size where the page does not give it one.
 
     Its colours are the custom properties `--c-<role>` of the page, and what has a `link` leads to that anchor;
     of these only touchpoints stand in the order of the Tab key.
     """
-    return _document(scene, {"class": "poster", "role": "group"}, "var(--c-{})".format, links=True)
+    attributes = {"class": "poster", "role": "group"}
+    if sized:
+        attributes |= {"height": _number(scene.height), "width": _number(scene.width)}
+    return _document(scene, attributes, "var(--c-{})".format, links=True)
 
 
 def _document(scene: Scene, attributes: Mapping[str, str], paint: Paint, *, links: bool) -> str:
@@ -123,6 +126,7 @@ def _text(text: Text, paint: Paint) -> dict[str, str]:
         **({"font-weight": "700"} if text.bold else {}),
         **({"lengthAdjust": "spacingAndGlyphs", "textLength": _number(text.width)} if text.width else {}),
         **({"text-anchor": text.anchor} if text.anchor != "start" else {}),
+        **({"text-decoration": "line-through"} if text.strike else {}),
         **(halo or {}),
         **_numbers(x=text.x, y=text.y),
     }

@@ -20,13 +20,17 @@ from cjmap.view.said import signed
 from cjmap.view.terms import VERSIONS, Terms, terms_for
 from cjmap.words import percent
 
+_OF_STAGES = ("mood", "open severe pain points", "gaps")
+"""Which of the headline numbers are told of single stages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One change in words; `path` is the way to it by ids, in the new map or, where it is gone, in the old.
 
     `label` says what of its subject it is about, `old` and `new` what that was and is, empty where it was or is not
-    there. `place` is where it stands in a file of the new side, where that was asked for.
+    there; `more` is what a thing that came or went has besides its words. `place` is where it stands in a file of
+    the new side, where that was asked for.
     """
 
     kind: Kind
@@ -38,6 +42,7 @@ class Told:
     label: str = ""
     old: str = ""
     new: str = ""
+    more: str = ""
     place: Place | None = None
 
 
@@ -79,7 +84,7 @@ def comparison(
 ) -> Comparison:
     """Put the changes between two maps into words: those of `terms`, or those that fit the maps."""
     words = terms or terms_for(old, new)
-    told = tuple(_told(change, old, new, words) for change in _in_order(list(changes), old, new))
+    told = tuple(tell(change, old, new, words) for change in _in_order(list(changes), old, new))
     numbers = tuple(_numbers(headline(old), headline(new))) if told else ()
     shares = tuple(_shares(old, new)) if numbers else ()
     return Comparison(old.title, new.title, numbers, told, shares, words)
@@ -105,7 +110,8 @@ def _shares(old: JourneyMap, new: JourneyMap) -> Iterator[Share]:
             yield Share(f"for {person.name or person.id}", numbers)
     stages = {stage.id for stage in old.stages}
     for index, stage in enumerate(new.stages if len(new.stages) > 1 else ()):
-        numbers = tuple(_numbers(headline(old, stage=stage.id), headline(new, stage=stage.id)))
+        found = _numbers(headline(old, stage=stage.id), headline(new, stage=stage.id))
+        numbers = tuple(number for number in found if number.label in _OF_STAGES)
         if stage.id in stages and numbers:
             yield Share(f"in {subject_of(new, ('stages', index))}", numbers)
 
@@ -128,7 +134,8 @@ def _numbers(before: Headline, after: Headline) -> Iterator[Number]:
         yield Number("touchpoints with a source", old_share, new_share, after.sourced > before.sourced)
 
 
-def _told(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Told:
+def tell(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Told:
+    """Put one change between two maps into words."""
     side, pointer = (new, change.after) if change.after is not None else (old, change.before or ())
     depth = depth_of(pointer)
     subject = subject_of(side, pointer[:depth])
@@ -146,6 +153,7 @@ def _told(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Tol
         _noun(change.part, pointer) if change.kind in (Kind.ADDED, Kind.REMOVED) and label else label,
         _side(change, change.old, Kind.REMOVED),
         _side(change, change.new, Kind.ADDED),
+        _more(change) if label else "",
     )
 
 
@@ -158,6 +166,15 @@ def _side(change: Change, said: object, whole: Kind) -> str:
             return _words(change.part) or value("", said)
         case _:
             return ""
+
+
+def _more(change: Change) -> str:
+    """Return what else is known of a thing that came or went: its own fields but words, name and id."""
+    held = change.new if change.kind is Kind.ADDED else change.old
+    if change.kind not in (Kind.ADDED, Kind.REMOVED) or not isinstance(held, dict) or not _words(change.part):
+        return ""
+    words = words_of(type(change.part))
+    return value("", {key: item for key, item in held.items() if key not in {words, "id"}} or None)
 
 
 def _said(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from cjmap.diff.change import Change, Kind
 from cjmap.model.journey import JourneyMap
@@ -15,10 +15,14 @@ Thing = TypeVar("Thing")
 
 
 class Spot(NamedTuple):
-    """A touchpoint by its pointers into the old and the new map; None where it is not there."""
+    """A touchpoint by its pointers into the old and the new map; None where it is not there.
+
+    A ghost is the place in the old map of one that has moved.
+    """
 
     old: Pointer | None
     new: Pointer | None
+    is_ghost: bool = False
 
 
 class Spread(NamedTuple):
@@ -29,44 +33,72 @@ class Spread(NamedTuple):
     spots: tuple[Spot, ...]
 
 
-def merged(old: JourneyMap, new: JourneyMap, changes: Iterable[Change]) -> tuple[Spread, ...]:
+def merged(
+    old: JourneyMap, new: JourneyMap, changes: Sequence[Change], *, ghosts: bool = False
+) -> tuple[Spread, ...]:
     """Return the spine of both maps; what is gone stands behind what was before it and stayed.
 
-    The changes say which things are the same under another name, so that nothing is paired a second time.
+    The changes say which things are the same under another name or at another place, so that nothing is paired a
+    second time. With `ghosts` touchpoints that moved have their old place, too.
     """
     stages, spots = _pairs(old, new, changes)
-    followed = {now: was for was, now in stages.items()}
-    order: list[tuple[int | None, int | None]] = [(followed.get(s), s) for s in range(len(new.stages))]
-    order = _filled(order, [s for s in range(len(old.stages)) if s not in stages])
-    return tuple(Spread(a, b, tuple(_spots(old, new, a, b, spots))) for a, b in order)
+    left = {change.before for change in changes if change.kind is Kind.MOVED and change.before}
+    came = {now: was for was, now in stages.items()}
+    order = [
+        _Entry(None if ("stages", came.get(s)) in left else came.get(s), (came.get(s), s))
+        for s in range(len(new.stages))
+    ]
+    gone = [_Entry(s, (s, None)) for s in range(len(old.stages)) if s not in stages]
+    found: list[Spread] = []
+    for entry in _filled(order, gone):
+        a, b = entry.thing
+        found.append(Spread(a, b, tuple(_spots(old, new, a, b, spots, left if ghosts else set()))))
+    return tuple(found)
+
+
+class _Entry(NamedTuple):
+    """A thing in order, and its old place where it still says something about the order."""
+
+    was: Any
+    thing: Any
 
 
 def _spots(
-    old: JourneyMap, new: JourneyMap, a: int | None, b: int | None, pairs: dict[Pointer, Pointer]
+    old: JourneyMap,
+    new: JourneyMap,
+    a: int | None,
+    b: int | None,
+    pairs: dict[Pointer, Pointer],
+    left: set[Pointer],
 ) -> Iterator[Spot]:
     came = {now: was for was, now in pairs.items()}
     here = [] if b is None else [(*_at(b), t) for t in range(len(new.stages[b].touchpoints))]
     there = [] if a is None else [(*_at(a), t) for t in range(len(old.stages[a].touchpoints))]
-    order: list[tuple[Pointer | None, Pointer | None]] = [(came.get(pointer), pointer) for pointer in here]
-    yield from (
-        Spot(*pair) for pair in _filled(order, [pointer for pointer in there if pointer not in pairs])
-    )
+    order = []
+    for pointer in here:
+        was = came.get(pointer)
+        stayed = was is not None and was not in left and was[1] == a
+        order.append(_Entry(was if stayed else None, Spot(was, pointer)))
+    gone = [
+        _Entry(pointer, Spot(pointer, None, is_ghost=pointer in pairs))
+        for pointer in there
+        if pointer not in pairs or pointer in left
+    ]
+    yield from (entry.thing for entry in _filled(order, gone))
 
 
 def _at(stage: int) -> tuple[str | int, ...]:
     return ("stages", stage, "touchpoints")
 
 
-def _filled(
-    order: Sequence[tuple[Thing | None, Thing | None]], gone: Sequence[Thing]
-) -> list[tuple[Thing | None, Thing | None]]:
+def _filled(order: Sequence[_Entry], gone: Sequence[_Entry]) -> list[_Entry]:
     """Return an order with what is gone, each behind the last of those before it that stayed."""
     found = list(order)
-    for thing in gone:
+    for entry in gone:
         before = [
-            index for index, (was, _) in enumerate(found) if was is not None and _key(was) < _key(thing)
+            index for index, (was, _) in enumerate(found) if was is not None and _key(was) < _key(entry.was)
         ]
-        found.insert(before[-1] + 1 if before else 0, (thing, None))
+        found.insert(before[-1] + 1 if before else 0, entry)
     return found
 
 
@@ -109,8 +141,8 @@ def places(spine: Iterable[Spread]) -> tuple[dict[Pointer, int], dict[Pointer, i
     new: dict[Pointer, int] = {}
     count = 0
     for spread in spine:
-        stage = Spot(*(None if index is None else ("stages", index) for index in (spread.old, spread.new)))
-        for spot in (stage, *spread.spots):
+        was, now = (None if index is None else ("stages", index) for index in (spread.old, spread.new))
+        for spot in (Spot(was, now), *spread.spots):
             if spot.old is not None:
                 old[spot.old] = count
             if spot.new is not None:

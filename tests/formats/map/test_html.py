@@ -19,9 +19,9 @@ from cjmap.draw.palette import DARK, LIGHT
 from cjmap.draw.poster import poster
 from cjmap.draw.svg import inline
 from cjmap.formats.map import html
-from cjmap.formats.map._compact import compact
+from cjmap.formats._compact import compact
 from cjmap.formats.map._links import safe_url
-from cjmap.formats.map._looks import palette
+from cjmap.formats._page import palette
 from cjmap.model.journey import JourneyMap
 from cjmap.view.grid import grid
 from cjmap.view.saying import Story

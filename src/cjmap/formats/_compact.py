@@ -18,11 +18,11 @@ _PRECISE = re.compile(r"\d+\.\d\d+")
 _CLASSED = re.compile(r"<[a-z]+( class=\"[^\"]+\")")
 
 
-def compact(picture: str, prefix: str = "p") -> tuple[str, str]:
+def compact(picture: str, prefix: str = "p", *, scripted: bool = True) -> tuple[str, str]:
     """Return a picture as `draw.svg` writes it, with classes for what its shapes look like, and their style.
 
-    Coordinates keep one digit. How texts are fitted to their length is left to the script of the page, which
-    stretches the letters; without it the space between them gives way.
+    Coordinates keep one digit. Where a page is `scripted`, how texts are fitted to their length is left to its
+    script, which stretches the letters; without it the space between them gives way.
     """
     classes: dict[str, str] = {}
     solid: set[str] = set()
@@ -33,7 +33,8 @@ def compact(picture: str, prefix: str = "p") -> tuple[str, str]:
         known = classes.setdefault(looks, f"{prefix}{len(classes)}")
         if "opacity" not in looks:
             solid.add(known)
-        rest = _PRECISE.sub(_rounded, _LOOK.sub("", attributes).replace(_ADJUST, ""))
+        rest = _PRECISE.sub(_rounded, _LOOK.sub("", attributes))
+        rest = rest.replace(_ADJUST, "") if scripted else rest
         return f'<{name} class="{known}"{rest}{end}>'
 
     small = _SHAPE.sub(classed, picture)

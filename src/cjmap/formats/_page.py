@@ -1,0 +1,93 @@
+"""What pages of HTML share: their templates, their colours, and the policy that lets them load nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from cjmap.draw.palette import Theme
+from cjmap.visible import visible
+
+TEMPLATES = files("cjmap.formats") / "templates"
+_ROLE = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) [0-9.]+"')
+
+
+def policy(style: str, script: str = "") -> str:
+    """Return the Content-Security-Policy of a page that has this style, this script, if any, and nothing else."""
+    scripts = f"script-src {_hash(script)}; " if script else ""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; {scripts}img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def file(name: str) -> str:
+    """Return the text of a template, a style or a script."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def dense(code: str) -> str:
+    """Return style or script without its indents, and without comments that have a line of their own."""
+    lines = (line.strip() for line in code.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
+
+
+def environment(**more: Any) -> Environment:
+    """Return the environment of the templates; `more` are names that they may use."""
+    made = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(more)
+    return made
+
+
+def _shown(value: object) -> object:
+    """Spell out what cannot be seen in a text; its lines stay lines, and what is markup by now is left alone."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return "\n".join(visible(line) for line in value.split("\n"))
+
+
+def palette(light: Theme, dark: Theme, poster: str) -> str:
+    """Return the custom properties of a page: its colours in the light and in the dark, the poster's width."""
+    night = f"{_properties(dark)}color-scheme:dark"
+    size = _SIZE.search(poster)
+    width = size[1] if size else "1000"
+    return (
+        f":root{{{_properties(light)}--poster-width:{width}px;color-scheme:light}}\n"
+        f"@media screen{{:root[data-theme=dark]{{{night}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{night}}}}}\n"
+    )
+
+
+def _properties(theme: Theme) -> str:
+    return "".join(f"--c-{_role(role)}:{_colour(theme[role])};" for role in sorted(theme))
+
+
+def _role(role: str) -> str:
+    if not _ROLE.fullmatch(role):
+        raise ValueError(f"`{role}` is no role of a colour")
+    return role
+
+
+def _colour(colour: str) -> str:
+    if not _COLOUR.fullmatch(colour):
+        raise ValueError(f"`{colour}` is no colour of the form #RRGGBB")
+    return colour
