@@ -16,7 +16,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic_core import PydanticUndefined
 
 from cjmap.commands.explain import entries_of
+from cjmap.commands.schema import Of
 from cjmap.commands.schema import text as schema_text
+from cjmap.diff.compare import compare
+from cjmap.diff.reasons import REASONS
+from cjmap.diff.weigh import weighed
+from cjmap.draw.change import change
 from cjmap.draw.poster import poster
 from cjmap.draw.svg import written
 from cjmap.formats.rules import markdown
@@ -27,11 +32,13 @@ from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.markers import IsText, OneOrMany, RefTo
 from cjmap.model.walk import name_of
+from cjmap.view.change_grid import change_grid
+from cjmap.view.changes import comparison
 from cjmap.view.grid import grid
 from cjmap.words import series
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("docs/format.md", "docs/gallery.md", "docs/rules.md")
+PAGES = ("docs/diff.md", "docs/format.md", "docs/gallery.md", "docs/rules.md")
 EXAMPLES = ROOT / "examples"
 
 _MARKED = re.compile(r"(?P<marker><!-- generated: (?P<name>[^>]+?) -->\n).*?(?=<!-- end -->)", re.DOTALL)
@@ -198,8 +205,28 @@ def gallery() -> str:
     return "\n".join(sections)
 
 
+def reasons() -> str:
+    """Return the table of why changes matter."""
+    rows = ["| reason | weight | when |", "|---|---|---|"]
+    rows += [f"| `{reason.name}` | {reason.weight} | {reason.when} |" for reason in REASONS.values()]
+    return "".join(f"{row}\n" for row in rows)
+
+
+def drawn_change() -> str:
+    """Return the picture of what ordering ahead changes about buying a coffee."""
+    names = [f"docs/gallery/{name}.cjm.yaml" for name in ("change-before", "change-after")]
+    session = Session()
+    old, new = (session.load(job).map for name in names for job in session.find([str(ROOT / name)]))
+    assert old is not None
+    assert new is not None
+    made = comparison(old, new, weighed(compare(old, new), old, new))
+    return written(change(change_grid(made, (old, new), ("before.cjm.yaml", "after.cjm.yaml"))))
+
+
+SCHEMAS = {Of.MAP: "journey-map", Of.FINDINGS: "findings", Of.CHANGES: "changes"}
 PARTS: dict[str, Callable[[], str]] = {
     "gallery": gallery,
+    "reasons": reasons,
     "rules": lambda: markdown.write(entries_of([])),
     "table of rules": lambda: markdown.table(entries_of([])),
     "kinds of sources": source_defaults,
@@ -216,7 +243,8 @@ def fresh(page: str) -> str:
 def generated() -> dict[Path, str]:
     """Return every file that is generated as a whole or in part, as it should be."""
     pages = {ROOT / page: fresh((ROOT / page).read_text(encoding="utf-8")) for page in PAGES}
-    return {ROOT / "schemas/journey-map.schema.json": schema_text(), **pages, **pictures()}
+    schemas = {ROOT / f"schemas/{name}.schema.json": schema_text(of) for of, name in SCHEMAS.items()}
+    return {**schemas, **pages, **pictures(), ROOT / "docs/gallery/change.svg": drawn_change()}
 
 
 if __name__ == "__main__":

@@ -106,7 +106,7 @@ def test_a_side_that_is_not_valid_tells_its_findings(lay: Lay, run: Run) -> None
 
 MISUSE = {
     "one side": (["a.cjm.yaml"], "diff compares two sides, and 1 is given"),
-    "no such format": (["a.cjm.yaml", "a.cjm.yaml", "-f", "html"], "there is no format `html` for changes"),
+    "no such format": (["a.cjm.yaml", "a.cjm.yaml", "-f", "pdf"], "there is no format `pdf`"),
     "no such revision": (["--against", "nowhere"], "no such revision: `nowhere`"),
     "an option for a revision": (["--against=--output=x"], "`--output=x` is no revision"),
 }

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from cjmap.diff.change import Change, Kind, Weight
 from cjmap.diff.headline import Headline, headline
 from cjmap.diff.match import words_of
-from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
-from cjmap.model.touchpoint import Feeling, Remark, Touchpoint
-from cjmap.model.walk import name_of
+from cjmap.model.touchpoint import Touchpoint
 from cjmap.place import Place, Pointer
-from cjmap.view.differences import difference, value
+from cjmap.view.called import label_of, noun_of, quoted, words_in
+from cjmap.view.differences import difference, parted, value
 from cjmap.view.merged import merged, places
-from cjmap.view.pointers import at, depth_of, now_at, path_of, subject_of
+from cjmap.view.pointers import depth_of, now_at, path_of, subject_of
 from cjmap.view.said import signed
 from cjmap.view.terms import VERSIONS, Terms, terms_for
 from cjmap.words import percent
@@ -142,7 +141,7 @@ def tell(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Told
     if side is old and len(pointer) > depth:  # gone from something that stayed
         here = now_at(old, new, pointer)
         subject = subject_of(new, here) if here else subject
-    label = "" if len(pointer) == depth else _label(side, pointer, depth)
+    label = "" if len(pointer) == depth else label_of(side, pointer, depth)
     return Told(
         change.kind,
         change.weight,
@@ -150,28 +149,37 @@ def tell(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Told
         _said(change, side, pointer, label, old, terms),
         path_of(side, pointer),
         change,
-        _noun(change.part, pointer) if change.kind in (Kind.ADDED, Kind.REMOVED) and label else label,
-        _side(change, change.old, Kind.REMOVED),
-        _side(change, change.new, Kind.ADDED),
-        _more(change) if label else "",
+        noun_of(change.part, pointer) if change.kind in (Kind.ADDED, Kind.REMOVED) and label else label,
+        *_values(change, side),
+        _more(change, side) if label else "",
     )
 
 
-def _side(change: Change, said: object, whole: Kind) -> str:
-    """Return what stands on one side of a change; a thing that came or went is said by its words."""
+def _values(change: Change, side: JourneyMap) -> tuple[str, str]:
+    """Return what stands on each side of a change; of lists, what is on that side alone."""
+    old, new = change.old, change.new
     match change.kind:
         case Kind.CHANGED | Kind.RENAMED:
-            return value(change.field, said)
-        case kind if kind is whole:
-            return _words(change.part) or value("", said)
+            if isinstance(old, list) and isinstance(new, list) and (apart := parted(old, new)) != ([], []):
+                lost, gained = (value(change.field, items) for items in apart)
+                return lost, gained if lost else f"+ {gained}"
+            return value(change.field, old), value(change.field, new)
+        case Kind.REMOVED:
+            return words_in(change.part, side) or value("", old), ""
+        case Kind.ADDED:
+            return "", words_in(change.part, side) or value("", new)
         case _:
-            return ""
+            return "", ""
 
 
-def _more(change: Change) -> str:
+def _more(change: Change, side: JourneyMap) -> str:
     """Return what else is known of a thing that came or went: its own fields but words, name and id."""
     held = change.new if change.kind is Kind.ADDED else change.old
-    if change.kind not in (Kind.ADDED, Kind.REMOVED) or not isinstance(held, dict) or not _words(change.part):
+    if (
+        change.kind not in (Kind.ADDED, Kind.REMOVED)
+        or not isinstance(held, dict)
+        or not words_in(change.part, side)
+    ):
         return ""
     words = words_of(type(change.part))
     return value("", {key: item for key, item in held.items() if key not in {words, "id"}} or None)
@@ -180,8 +188,8 @@ def _more(change: Change) -> str:
 def _said(
     change: Change, side: JourneyMap, pointer: Pointer, label: str, old: JourneyMap, terms: Terms
 ) -> str:
-    noun = _noun(change.part, pointer)
-    thing = f"{noun} {_quoted(change.part)}".rstrip()
+    noun = noun_of(change.part, pointer)
+    thing = f"{noun} {quoted(change.part, side)}".rstrip()
     match change.kind:
         case Kind.ADDED:
             return terms.say(terms.comes, it=thing) if label else terms.came
@@ -208,38 +216,3 @@ def _moved(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> st
     if before[-1] == after[-1]:
         return terms.swapped
     return terms.say(terms.moved, old=f"place {int(before[-1]) + 1}", new=f"{int(after[-1]) + 1}")
-
-
-def _label(side: JourneyMap, pointer: Pointer, depth: int) -> str:
-    """Return what of its subject a change is about: `feeling wanted`, `pain point “Cold” severity`."""
-    words: list[str] = []
-    for length in range(depth + 1, len(pointer) + 1):
-        key = pointer[length - 1]
-        thing = at(side, pointer[:length])
-        if isinstance(key, int) and isinstance(thing, Part):
-            words[-1:] = [f"{_noun(thing, pointer[:length])} {_quoted(thing)}".strip()]
-        elif isinstance(key, str) and pointer[length - 2] == "by":
-            words.append(f"of {key}")
-        elif isinstance(key, str) and key not in {"score", "by"}:
-            words.append(key.replace("_", " "))
-    return " ".join(words)
-
-
-def _noun(part: Part, pointer: Pointer) -> str:
-    """Return what people call a part: by its class, or a remark by the list that it stands in."""
-    if isinstance(part, Remark) and len(pointer) > 1:
-        return str(pointer[-2]).removesuffix("s")
-    if isinstance(part, Feeling) and pointer[-2:-1] == ("by",):
-        return f"feeling of {pointer[-1]}"
-    return name_of(type(part))
-
-
-def _words(part: Part) -> str:
-    words = getattr(part, words_of(type(part)) or "", None)
-    return words if isinstance(words, str) else ""
-
-
-def _quoted(part: Part) -> str:
-    if words := _words(part):
-        return f"“{words}”"
-    return f"`{part.id}`" if part.is_reference and hasattr(part, "id") else ""

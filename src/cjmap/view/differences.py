@@ -56,10 +56,14 @@ def value(field: str, said: Any) -> str:
             return str(said)
 
 
+def parted(old: Sequence[Any], new: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Return what a list lost and what it gained; nothing where only its order changed."""
+    return [item for item in old if item not in new], [item for item in new if item not in old]
+
+
 def _items(change: Change) -> str:
-    """Return what a list gained and lost; nothing where only its order changed."""
-    gained = [item for item in change.new if item not in change.old]
-    lost = [item for item in change.old if item not in change.new]
+    """Return in words what a list gained and lost."""
+    lost, gained = parted(change.old, change.new)
     parts = (("with", gained), ("without", lost))
     return ", ".join(f"now {word} {value(change.field, items)}" for word, items in parts if items)
 
