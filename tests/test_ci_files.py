@@ -9,7 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from cjmap import __version__
 from cjmap.formats import registry
 
 from .conftest import Lay
+from .files.test_forge import MARKER, PERMISSION, TOKEN, Forge, serving, told
 
 ROOT = Path(__file__).parent.parent
 BIN = sysconfig.get_path("scripts")
@@ -27,6 +28,11 @@ BASH = shutil.which("bash")
 GOOD = "cjmap: 1\ntitle: I buy a coffee\npersonas: Sam, commuter\nstages:\n  - name: Order\n"
 BAD = GOOD.replace("name: Order", "nam: Order")
 UNLOVED = GOOD.replace("personas: Sam, commuter\n", "")
+HAPPY = GOOD + "    touchpoints:\n      - name: Waits\n        feeling: 1\n"
+SAD = HAPPY.replace("feeling: 1", "feeling: -1")
+CHANGED = "#### I buy a coffee"
+COMMENT_LOST = "::warning title=cjmap::the comment cannot be written, see the log\n"
+CHANGES_LOST = "::warning title=cjmap::the changes cannot be told or drawn, see the log\n"
 needs_bash = pytest.mark.skipif(BASH is None or os.name == "nt", reason="needs bash")
 
 
@@ -62,6 +68,20 @@ def ran(words: list[str], env: Mapping[str, str] | None = None) -> Ran:
     whole = {**kept, "PATH": path, "PYTHONUTF8": "1", **(env or {})}
     done = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", env=whole, timeout=120)
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def git(root: Path, *words: str) -> str:
+    own = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(["git", *own, *words], cwd=root, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def committed(root: Path) -> str:
+    """Commit all files of a folder, which becomes a repository, and return the commit."""
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "a commit")
+    return git(root, "rev-parse", "HEAD")
 
 
 class TestHooks:
@@ -207,15 +227,212 @@ class TestAction:
         assert (done.code, output, uris) == (0, "sarif=findings.sarif\n", ["b.cjm.yaml"])
 
 
+@needs_bash
+class TestTelling:
+    """The step of the action that tells what changed, after its check."""
+
+    @pytest.fixture
+    def fake(self) -> Iterator[Forge]:
+        yield from serving()
+
+    @pytest.fixture
+    def env(self, tmp_path: Path, fake: Forge) -> dict[str, str]:
+        """What a runner gives to a job for pull request 7."""
+        runner = tmp_path / "runner temp"
+        runner.mkdir()
+        (runner / "event.json").write_text('{"pull_request": {"number": 7}}', encoding="utf-8")
+        files = {"OUTPUT": "output", "STEP_SUMMARY": "summary", "EVENT_PATH": "event.json"}
+        return {
+            "CJMAP_BIN": BIN,
+            "RUNNER_TEMP": str(runner),
+            "GITHUB_API_URL": fake.api,
+            "GITHUB_SERVER_URL": "https://github.example.org",
+            "GITHUB_REPOSITORY": "o/n",
+            "GITHUB_RUN_ID": "5",
+            **{f"GITHUB_{name}": str(runner / file) for name, file in files.items()},
+        }
+
+    def run(self, name: str, env: Mapping[str, str], **inputs: str) -> Ran:
+        """Run a step in the current folder with what it gets of the inputs."""
+        known = {key: about["default"] for key, about in action()["inputs"].items()}
+        given = {**known, "base": "", "token": TOKEN, "comment": "true", **inputs}
+        own = {key: given[key[6:].lower()] for key in step(name)["env"] if key[6:].lower() in given}
+        return ran([str(BASH), "-c", step(name)["run"]], {**env, **own})
+
+    def found(self, env: dict[str, str]) -> None:
+        """Leave what the check leaves."""
+        (Path(env["RUNNER_TEMP"]) / "cjmap-summary.md").write_text("nothing found\n", encoding="utf-8")
+
+    def test_when_it_runs(self) -> None:
+        assert step("diff")["if"] == (
+            "${{ !cancelled() && steps.install.outputs.bin != '' "
+            "&& (inputs.comment == 'true' || inputs.drawn != '') }}"
+        )
+        assert [each["id"] for each in action()["runs"]["steps"]] == ["install", "check", "diff"]
+
+    def test_only_this_step_gets_the_token(self) -> None:
+        holders = [each["id"] for each in action()["runs"]["steps"] if "inputs.token" in str(each)]
+        assert holders == ["diff"]
+
+    def test_changes_and_findings_in_one_comment(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        root = lay({"a.cjm.yaml": HAPPY})
+        base = committed(root)
+        lay({"a.cjm.yaml": SAD, "b.cjm.yaml": BAD})
+        check = self.run("check", env, summary="false")
+        done = self.run("diff", env, base=base)
+        assert (check.code, done.code) == (1, 0)
+        assert not Path(env["GITHUB_STEP_SUMMARY"]).exists()
+        (comment,) = fake.comments.values()
+        assert comment.startswith(f"{MARKER}\n### Journey maps: ")
+        assert (
+            comment.index(CHANGED)
+            < comment.index("\n\n### cjmap: 2 maps, ")
+            < comment.index("| error | b.cjm")
+        )
+        assert (
+            self.run("diff", env, base=base).err
+            == "cjmap: the comment on pull request 7 of o/n is unchanged\n"
+        )
+
+    def test_no_comment_unasked(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        base = committed(lay({"a.cjm.yaml": HAPPY}))
+        assert self.run("diff", env, base=base, comment="false") == (0, "", "")
+        assert fake.asked == []
+
+    def test_no_pull_request(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        lay({"a.cjm.yaml": HAPPY})
+        Path(env["GITHUB_EVENT_PATH"]).write_text("{}", encoding="utf-8")
+        self.found(env)
+        said = "cjmap: this is no run for a pull request, and no comment is written\n"
+        assert self.run("diff", env) == (0, "", said)
+        assert fake.asked == []
+
+    def test_a_token_that_only_reads(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        base = committed(lay({"a.cjm.yaml": HAPPY}))
+        fake.always = told(403, message="Resource not accessible by integration")
+        done = self.run("diff", env, base=base)
+        assert (done.code, done.out) == (0, COMMENT_LOST)
+        assert done.err.endswith(f"\nhint: {PERMISSION}\n")
+
+    def test_what_an_earlier_run_told_is_not_told_again(
+        self, lay: Lay, fake: Forge, env: dict[str, str]
+    ) -> None:
+        lay({"a.cjm.yaml": HAPPY, "drawn/journey-maps.html": "stale"})
+        for name in ("summary", "diff"):
+            (Path(env["RUNNER_TEMP"]) / f"cjmap-{name}.md").write_text("stale", encoding="utf-8")
+        assert self.run("check", env, command="render").code == 2
+        assert self.run("diff", env, drawn="drawn").err == (
+            "cjmap: there is nothing to tell, and no comment is written\n"
+        )
+        assert not Path("drawn/journey-maps.html").exists()
+
+    def test_the_base_of_a_shallow_clone_is_fetched(
+        self, lay: Lay, fake: Forge, env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = lay({"a.cjm.yaml": HAPPY})
+        base = committed(root)
+        lay({"a.cjm.yaml": SAD})
+        committed(root)
+        git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), "clone")
+        monkeypatch.chdir(tmp_path / "clone")
+        done = self.run("diff", env, base=base)
+        assert (done.code, done.out) == (0, "")
+        assert CHANGED in fake.comments[1]
+        assert git(tmp_path / "clone", "rev-parse", "FETCH_HEAD") == base
+
+    @pytest.mark.parametrize(
+        "base", ["0" * 40, "nowhere", "--upload-pack=touch ran", "$(touch ran)", "HEAD; touch ran"]
+    )
+    def test_a_base_that_is_none(self, lay: Lay, fake: Forge, env: dict[str, str], base: str) -> None:
+        committed(lay({"a.cjm.yaml": HAPPY}))
+        self.found(env)
+        done = self.run("diff", env, base=base)
+        assert (done.code, done.out, fake.comments) == (0, CHANGES_LOST, {1: f"{MARKER}\nnothing found"})
+        assert not Path("ran").exists()
+
+    def test_only_the_paths_that_are_named(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        other = HAPPY.replace("coffee", "tea")
+        root = lay({"a.cjm.yaml": HAPPY, "with space/b.cjm.yaml": other, "c/c.cjm.yaml": HAPPY})
+        base = committed(root)
+        lay({"a.cjm.yaml": SAD, "with space/b.cjm.yaml": SAD.replace("coffee", "tea"), "c/c.cjm.yaml": SAD})
+        assert self.run("diff", env, base=base, paths="a.cjm.yaml\nwith space\r\n").out == ""
+        assert [name in fake.comments[1] for name in ("a.cjm", "b.cjm", "c.cjm")] == [True, True, False]
+
+    def test_the_drawn_changes(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        base = committed(lay({"a.cjm.yaml": HAPPY}))
+        lay({"a.cjm.yaml": SAD})
+        assert self.run("diff", env, base=base, drawn="drawn here/-x").out == ""
+        assert "<html" in Path("drawn here/-x/journey-maps.html").read_text("utf-8")
+        link = "\n\n[Drawn changes](https://github.example.org/o/n/actions/runs/5#artifacts)"
+        assert fake.comments[1].endswith(link)
+
+    def test_a_folder_that_cannot_be_made(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        base = committed(lay({"a.cjm.yaml": HAPPY, "drawn": "a file"}))
+        lay({"a.cjm.yaml": SAD})
+        done = self.run("diff", env, base=base, drawn="drawn")
+        assert (done.code, done.out) == (0, CHANGES_LOST)
+        assert (CHANGED in fake.comments[1], "Drawn changes" in fake.comments[1]) == (True, False)
+
+    def programs(self, tmp_path: Path, env: dict[str, str]) -> Path:
+        """Put programs before the real ones that write down how they are called; git finds and fetches nothing."""
+        folder, log = tmp_path / "programs", tmp_path / "log"
+        folder.mkdir()
+        for name, code in (("cjmap", 0), ("git", 1)):
+            program = folder / name
+            program.write_text(
+                f'#!/bin/sh\necho "{name} $* [${{GITHUB_TOKEN-}}${{CJMAP_TOKEN-}}${{GIT_CONFIG_KEY_0-}} '
+                f'${{GIT_CONFIG_VALUE_0-}}]" >> "$LOG"\nexit {code}\n'
+            )
+            program.chmod(0o755)
+        env |= {
+            "CJMAP_BIN": str(folder),
+            "LOG": str(log),
+            "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}",
+        }
+        return log
+
+    def test_who_sees_the_token(self, lay: Lay, env: dict[str, str], tmp_path: Path) -> None:
+        """`eC1hY2Nlc3MtdG9rZW46Z2hzX3NlY3JldA==` is x-access-token:ghs_secret."""
+        lay({})
+        log, base = self.programs(tmp_path, env), "a" * 40
+        assert self.run("diff", env, base=base, drawn="drawn").code == 0
+        fetch = f"git fetch --quiet --no-tags --no-recurse-submodules --depth=1 origin {base}"
+        changes, found = (f"{env['RUNNER_TEMP']}/cjmap-{name}.md" for name in ("diff", "summary"))
+        formats = f"-f markdown={changes} -f html=drawn/journey-maps.html"
+        assert log.read_text("utf-8").splitlines() == [
+            f"git cat-file -e {base}^{{commit}} [ ]",
+            f"{fetch} [ ]",
+            f"{fetch} [http.https://github.example.org/.extraheader "
+            "Authorization: Basic eC1hY2Nlc3MtdG9rZW46Z2hzX3NlY3JldA==]",
+            f"cjmap diff --quiet --against={base} {formats} -- . [ ]",
+            f"cjmap pr-comment --if-exists -- {changes} {found} [{TOKEN} ]",
+        ]
+
+    def test_modules_of_the_repository_are_not_run(self, lay: Lay, fake: Forge, env: dict[str, str]) -> None:
+        evil = "open('ran', 'w')"
+        root = lay(
+            {"a.cjm.yaml": HAPPY, "cjmap/__init__.py": evil, "json.py": evil, "urllib/request.py": evil}
+        )
+        assert self.run("diff", env, base=committed(root)).code == 0
+        assert (len(fake.comments), Path("ran").exists()) == (1, False)
+
+
 class TestDocs:
     def test_every_yaml_snippet_is_yaml(self) -> None:
-        assert len([yaml.safe_load(text) for text in snippets("yaml")]) == 4
+        assert len([yaml.safe_load(text) for text in snippets("yaml")]) == 5
 
-    def test_the_action_is_used_with_inputs_that_it_has(self) -> None:
-        workflow = yaml.safe_load(snippets("yaml")[0])
+    @pytest.mark.parametrize("number", [0, 2])
+    def test_the_action_is_used_with_inputs_that_it_has(self, number: int) -> None:
+        workflow = yaml.safe_load(snippets("yaml")[number])
         (used,) = (s for s in workflow["jobs"]["journey-maps"]["steps"] if "cjmap@" in s["uses"])
         assert used["with"].keys() <= action()["inputs"].keys()
         assert used["uses"].endswith(f"@v{__version__}")
+
+    def test_the_drawn_changes_are_uploaded_from_where_they_are(self) -> None:
+        workflow = yaml.safe_load(snippets("yaml")[2])
+        *_, tells, uploads = workflow["jobs"]["journey-maps"]["steps"]
+        assert workflow["permissions"] == {"contents": "read", "pull-requests": "write"}
+        assert uploads["with"]["path"] == tells["with"]["drawn"]
 
     def test_the_table_of_inputs_is_whole(self) -> None:
         text = (ROOT / "docs" / "ci.md").read_text("utf-8").partition("| input |")[2].partition("\n\n")[0]
@@ -227,7 +444,7 @@ class TestDocs:
         assert sorted(re.findall(r"`(\w+)`", " ".join(cells))) == registry.names("findings")
 
     def test_the_hooks_are_named_as_they_are(self) -> None:
-        (repo,) = yaml.safe_load(snippets("yaml")[3])["repos"]
+        (repo,) = yaml.safe_load(snippets("yaml")[4])["repos"]
         assert [hook["id"] for hook in repo["hooks"]] == [*hooks()]
         assert repo["rev"] == f"v{__version__}"
 

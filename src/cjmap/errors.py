@@ -8,7 +8,8 @@ CjmapError                 one sentence and, where there is one, the next step; 
 │   └── NotAFile           a folder, pipe, device or the like
 ├── BadSettings            cjmap.toml or [tool.cjmap] cannot be used
 ├── Unwritable             an output that cannot be written
-└── GitFailed              git said no, or is not there
+├── GitFailed              git said no, or is not there
+└── ForgeFailed            the server of pull requests said no, or cannot be reached
 """
 
 from __future__ import annotations
@@ -53,3 +54,7 @@ class Unwritable(CjmapError):
 
 class GitFailed(CjmapError):
     """A git command that git refused, or git itself is missing."""
+
+
+class ForgeFailed(CjmapError):
+    """A request that the server of pull requests refused, or the server cannot be reached."""

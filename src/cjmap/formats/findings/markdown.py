@@ -38,7 +38,7 @@ def write(findings: Sequence[Finding], frame: Frame) -> str:
         if file not in names:
             names[file] = escaped(file.shown(frame.repository or frame.folder), frame)
         row = _row(finding, names[file], frame)
-        room -= _length(row)
+        room -= length(row)
         if room < 0:
             return "".join(lines) + _rest(frame.hidden + len(findings) - told)
         lines.append(row)
@@ -78,6 +78,6 @@ def _shown(found: re.Match[str]) -> str:
     return shown + _BREAK if found["calls"] else shown
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
     """Return how many characters GitHub counts: those outside the basic plane are two."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
