@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cjmap.analysis.standing import Parts
 from cjmap.commands._input import standard_input
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally
@@ -41,83 +42,85 @@ class Found(NamedTuple):
     settings: Settings
 
 
-class Side(NamedTuple):
-    """What one side has: its maps, and what the files that are no correct maps are called."""
+class Needs(NamedTuple):
+    """What the formats of a run need besides the changes: their places in the new files, both maps to draw."""
 
-    maps: list[Found]
-    broken: set[str]
+    places: bool = False
+    maps: bool = False
 
 
 class Comparer:
     """Loads the maps of both sides and pairs those that belong together; faults are counted in `tally`."""
 
-    def __init__(self, session: Session, *, placed: bool = False) -> None:
-        self._session, self._placed = session, placed
+    def __init__(self, session: Session, needs: Needs = Needs()) -> None:  # noqa: B008 - it is frozen
+        self._session, self.needs = session, needs
         self.tally = Tally(MOST_FINDINGS)
+        self._pairs: list[tuple[str, Pair]] = []
+        self._left: tuple[dict[str, Found], dict[str, Found]] = ({}, {})
+        self._broken: tuple[set[str], set[str]] = (set(), set())
 
     def compared(
-        self,
-        old: Sequence[str],
-        new: Sequence[str],
-        *,
-        may_lack: bool = False,
-        quiet: bool = False,
+        self, old: Sequence[str], new: Sequence[str], *, may_lack: bool = False, quiet: bool = False
     ) -> list[Pair]:
         """Return the maps of both sides in pairs: one on each side belong together, more by their ids.
 
-        With `may_lack` a file of the old side that is not there is a map that is new.
+        With `may_lack` a file of the old side that is not there is a map that is new. A file that stands on both
+        sides is compared at once, so that maps need not be kept.
         """
-        jobs = [self._session.find(words, stdin=standard_input) for words in (old, new)]
-        same = self._same(*jobs)
-        before = self._side(_without(jobs[0], same), may_lack=may_lack, quiet=quiet)
-        after = self._side(_without(jobs[1], same), quiet=quiet)
-        alone = len(before.maps) == len(after.maps) == 1 and not same
-        paired = [_unchanged(job) for job in jobs[1] if _place(job) in same]
-        if alone and not before.broken and not after.broken:
-            return [pair_of(before.maps[0], after.maps[0], placed=self._placed)]
-        older = {found.map.id: found for found in before.maps}
-        newer = {found.map.id: found for found in after.maps}
-        for name in sorted({*older, *newer}):
-            pair = older.get(name), newer.get(name)
-            if not (
-                (pair[0] is None and name in before.broken) or (pair[1] is None and name in after.broken)
-            ):
-                paired.append(pair_of(*pair, placed=self._placed))
-        return paired
-
-    def _same(self, old: Sequence[Job], new: Sequence[Job]) -> set[tuple[str, str]]:
-        """Return the files that stand on both sides, word for word, and say all of their maps."""
-        there = {_place(job): job for job in old if job.file.revision is not None}
-        same: set[tuple[str, str]] = set()
-        for job in new:
-            other = there.get(_place(job))
-            if other is None or job.settings.library or other.file.revision == job.file.revision:
-                continue
-            most = self._session.limits(job.settings).bytes
-            try:
-                content = other.fetch(most)
-                is_same = len(content) <= most and content == job.fetch(most)
-            except Unreadable:
-                continue
-            if is_same and not any(word in content for word in _MORE):
-                same.add(_place(job))
-        return same
-
-    def _side(self, jobs: Sequence[Job], *, may_lack: bool = False, quiet: bool = False) -> Side:
-        side = Side([], set())
-        with closing(ticking(jobs, "Reading", quiet=quiet)) as waiting:
+        jobs = self._session.find(new, stdin=standard_input)
+        there = {_place(job): job for job in self._session.find(old, stdin=standard_input)}
+        with closing(ticking(jobs, "Comparing", quiet=quiet)) as waiting:
             for job in waiting:
-                try:
-                    found = self.load(job)
-                except (Missing, NotAFile):
-                    if may_lack:
-                        continue
-                    raise
-                if isinstance(found, Found):
-                    side.maps.append(found)
-                elif found is not None:
-                    side.broken.add(found)
-        return side
+                before = there.get(_place(job))
+                if before is None or before.file.revision == job.file.revision:
+                    self._keep(1, self.load(job))
+                else:
+                    del there[_place(job)]
+                    self._both(before, job, may_lack=may_lack)
+        for job in there.values():
+            self._keep(0, self._lacking(job, may_lack=may_lack))
+        self._rest()
+        return [pair for _, pair in sorted(self._pairs, key=lambda each: each[0])]
+
+    def _both(self, before: Job, job: Job, *, may_lack: bool) -> None:
+        """Compare a file that stands on both sides, unless it says the same on both."""
+        before, job = _held(before, self._session), _held(job, self._session)
+        if not job.settings.library and _is_same(before, job):
+            name = _name(job)
+            self._pairs.append((name, Pair(name, name, "", Comparison("", "", (), ()))))
+            return
+        old, new = self._lacking(before, may_lack=may_lack), self.load(job)
+        if isinstance(old, Found) and isinstance(new, Found) and old.map.id == new.map.id:
+            self._pairs.append((new.map.id, pair_of(old, new, needs=self.needs)))
+        else:
+            self._keep(0, old)
+            self._keep(1, new)
+
+    def _keep(self, side: int, found: Found | str | None) -> None:
+        if isinstance(found, Found):
+            self._left[side][found.map.id] = found
+        elif found is not None:
+            self._broken[side].add(found)
+
+    def _rest(self) -> None:
+        """Pair what is left by its ids; what the other side has only as a broken map neither came nor went."""
+        older, newer = self._left
+        if len(older) == len(newer) == 1 and not self._pairs and not any(self._broken):
+            (old,), (new,) = older.values(), newer.values()
+            self._pairs.append((new.map.id, pair_of(old, new, needs=self.needs)))
+            return
+        for name in {*older, *newer}:
+            old_, new_ = older.get(name), newer.get(name)
+            if (old_ or name not in self._broken[0]) and (new_ or name not in self._broken[1]):
+                self._pairs.append((name, pair_of(old_, new_, needs=self.needs)))
+
+    def _lacking(self, job: Job, *, may_lack: bool) -> Found | str | None:
+        try:
+            return self.load(job)
+        except (Missing, NotAFile):
+            if may_lack:
+                return None
+            raise
 
     def load(self, job: Job) -> Found | str | None:
         """Load a map; of one that is not correct return the id that it would have, of a library nothing."""
@@ -127,20 +130,34 @@ class Comparer:
             return None
         if loaded.map is None:
             return _id_of(loaded)
-        return Found(job.file.shown(str(Path.cwd())), loaded.map, loaded, job.settings)
+        return Found(_name(job), loaded.map, loaded, job.settings)
 
 
 def _place(job: Job) -> tuple[str, str]:
     return job.file.root, job.file.path
 
 
-def _without(jobs: Sequence[Job], same: set[tuple[str, str]]) -> list[Job]:
-    return [job for job in jobs if _place(job) not in same]
+def _name(job: Job) -> str:
+    return job.file.shown(str(Path.cwd()))
 
 
-def _unchanged(job: Job) -> Pair:
-    name = job.file.shown(str(Path.cwd()))
-    return Pair(name, name, "", Comparison("", "", (), ()))
+def _held(job: Job, session: Session) -> Job:
+    """Return a file with its content read, so that it is not read twice; one that cannot be read is left as it is."""
+    most = session.limits(job.settings).bytes
+    try:
+        content = job.fetch(most)
+    except Unreadable:
+        return job
+    return job._replace(fetch=lambda _: content)
+
+
+def _is_same(before: Job, job: Job) -> bool:
+    """Say whether a file says the same on both sides, word for word, and no other file has a say in it."""
+    try:
+        content = before.fetch(0)
+        return content == job.fetch(0) and not any(word in content for word in _MORE)
+    except Unreadable:
+        return False
 
 
 def _id_of(loaded: Loaded) -> str:
@@ -151,19 +168,28 @@ def _id_of(loaded: Loaded) -> str:
 
 
 def pair_of(
-    old: Found | None, new: Found | None, terms: Terms | None = None, *, placed: bool = False
+    old: Found | None,
+    new: Found | None,
+    terms: Terms | None = None,
+    needs: Needs = Needs(),  # noqa: B008 - it is frozen
 ) -> Pair:
-    """Compare two maps, one of which may be missing; `placed` looks for the places of the changes."""
+    """Compare two maps, one of which may be missing."""
     if old is None or new is None:
         title = new.map.title if new else old.map.title if old else ""
         return Pair(old and old.name, new and new.name, title)
     terms = terms or terms_for(old.map, new.map, apart=_are_two(old.loaded, new.loaded))
     told = [change for change in compare(old.map, new.map) if terms.silent.isdisjoint(change.fields)]
     changes = weighed(told, old.map, new.map, weights_of(new.settings))
-    made = comparison(old.map, new.map, changes, terms)
-    if placed:
+    made = comparison(old.map, new.map, changes, terms, (_parts(old), _parts(new)))
+    if needs.places:
         made = _located(made, old, new)
-    return Pair(old.name, new.name, new.map.title, made, (old.map, new.map))
+    return Pair(old.name, new.name, new.map.title, made, (old.map, new.map) if needs.maps else None)
+
+
+def _parts(found: Found) -> Parts | None:
+    """Return the parts of a map as its reader met them, unless the map is not that any more."""
+    seen = found.loaded.seen
+    return seen.parts if seen is not None and found.map is found.loaded.map else None
 
 
 def _are_two(old: Loaded, new: Loaded) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjmap.commands._comparing import Comparer, Found, pair_of
+from cjmap.commands._comparing import Comparer, Found, Needs, pair_of
 from cjmap.commands._input import standard_input
 from cjmap.commands._map import persona_of
 from cjmap.diff.derived import met_by, shopped
@@ -37,22 +37,22 @@ def compared_within(comparer: Comparer, session: Session, asked: Sides) -> list[
             raise Misuse(f"`{asked.new[0]}` is a library, not a map")
         return []
     if asked.within.personas is not None:
-        return [_people(found, asked.within.personas)]
-    return [_shop(found, asked.within.shop or LAST)]
+        return [_people(found, asked.within.personas, comparer.needs)]
+    return [_shop(found, asked.within.shop or LAST, comparer.needs)]
 
 
-def _people(found: Found, names: tuple[str, str]) -> Pair:
+def _people(found: Found, names: tuple[str, str], needs: Needs) -> Pair:
     known = {person.id: person.name or person.id for person in found.map.personas}
     first, second = (persona_of(found.map, name) or "" for name in names)
     old, new = (found._replace(map=met_by(found.map, person)) for person in (first, second))
-    return pair_of(old, new, people(known.get(first, first), known.get(second, second)))
+    return pair_of(old, new, people(known.get(first, first), known.get(second, second)), needs)
 
 
-def _shop(found: Found, name: str) -> Pair:
+def _shop(found: Found, name: str, needs: Needs) -> Pair:
     shop = _named(found.map, name)
     mapped = found.map if shop.persona is None else met_by(found.map, shop.persona)
     sides = found._replace(map=mapped), found._replace(map=shopped(mapped, shop))
-    return pair_of(*sides, shop_terms(shop.id))
+    return pair_of(*sides, shop_terms(shop.id), needs)
 
 
 def _named(journey: JourneyMap, name: str) -> MysteryShop:

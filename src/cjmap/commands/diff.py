@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from cjmap.commands import _emit
-from cjmap.commands._comparing import Comparer
+from cjmap.commands._comparing import Comparer, Needs
 from cjmap.commands._options import (
     READ,
     TELL,
@@ -139,18 +139,19 @@ def run(
     unreadable.
     """
     wanted = _outputs(formats or [], output)
-    placed = any(getattr(registry.module("changes", each.format), "PLACED", False) for each in wanted)
+    modules = [registry.module("changes", each.format) for each in wanted]
+    needs = Needs(*(any(getattr(module, name, False) for module in modules) for name in ("PLACED", "DRAWN")))
     asked = sides(words or [], against, merge_base, staged, personas, shop)
     with Session(config=config, isolated=isolated) as session:
-        comparer = Comparer(session, placed=placed)
+        comparer = Comparer(session, needs)
         pairs = _compared(comparer, session, asked, quiet)
     broken = bool(comparer.tally.levels)
     if broken:
         code = report(comparer.tally, Reporting((Output("full"),), color=color, quiet=quiet))
         if not pairs:
             return code
-    for each in wanted:
-        _emit.to(each.path, registry.module("changes", each.format).write(pairs, _frame(each, color)))
+    for each, module in zip(wanted, modules, strict=True):
+        _emit.to(each.path, module.write(pairs, _frame(each, color)))
     if not quiet:
         _emit.say(registry.module("changes", "text").summary(pairs))
     found = counts(pairs)

@@ -83,23 +83,33 @@ def shopped(journey: JourneyMap, shop: MysteryShop) -> JourneyMap:
     the touchpoint of the step before, and any other says channel, wait, feeling and what was got.
     """
     stages = [(stage, list(stage.touchpoints)) for stage in journey.stages]
+    missing: set[str | None] = set()  # they stay until the end, for others may stand behind them
     before = None
     for step in shop.steps:
         if step.touchpoint is None or step.result == "not-on-map":
             before = _come(stages, step, step.after or before)
             continue
-        _met(stages, step)
+        if step.result == "missing":
+            missing.add(step.touchpoint)
+        else:
+            _met(stages, step)
         before = step.touchpoint
-    return journey.with_(stages=_closed(stage.with_(touchpoints=tuple(spots)) for stage, spots in stages))
+    return journey.with_(
+        stages=_closed(
+            stage.with_(touchpoints=tuple(spot for spot in spots if spot.id not in missing))
+            for stage, spots in stages
+        )
+    )
 
 
 Spine = Sequence[tuple[Stage, list[Touchpoint]]]
 
 
-def _come(stages: Spine, step: ShopStep, after: str | None) -> str | None:
+def _come(stages: Spine, step: ShopStep, after: str | None) -> str:
     """Put what is not on the map behind a touchpoint, or first where none is named; return its id."""
     name = step.name or step.got or step.note or "something else"
-    made = _told(Touchpoint.model_construct({"id", "name"}, id=slug(name), name=name), step)
+    made = Touchpoint.model_construct({"id", "name"}, id=_free(slug(name), stages), name=name)
+    made = _told(made, step)
     for _, spots in stages:
         ids = [spot.id for spot in spots]
         if after in ids:
@@ -110,11 +120,18 @@ def _come(stages: Spine, step: ShopStep, after: str | None) -> str | None:
     return made.id
 
 
+def _free(name: str, stages: Spine) -> str:
+    """Return an id that no touchpoint has: the name itself, or the first number behind it that is free."""
+    taken = {spot.id for _, spots in stages for spot in spots}
+    names = (name, *(f"{name}-{number}".strip("-") for number in range(2, len(taken) + 3)))
+    return next(each for each in names if each and each not in taken)
+
+
 def _met(stages: Spine, step: ShopStep) -> None:
     for _, spots in stages:
         for index, spot in enumerate(spots):
             if spot.id == step.touchpoint:
-                spots[index : index + 1] = [] if step.result == "missing" else [_told(spot, step)]
+                spots[index] = _told(spot, step)
                 return
 
 

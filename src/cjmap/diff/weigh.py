@@ -113,7 +113,7 @@ def _changed(change: Change, metrics: Mapping[str, Metric]) -> str:
             return _either("metric-towards", "metric-away", _measured(part, metrics, old, new))
         case Opportunity() if name == "status" and new == "shipped":
             return "opportunity-shipped"
-        case MomentOfTruth() | PainPoint() | Delight() | Opportunity() if name == "text":
+        case MomentOfTruth() | PainPoint() | Delight() | Opportunity() if name in {"text", "why"}:
             return "reworded"
         case _:
             return "changed"

@@ -1,4 +1,4 @@
-"""Git, read only: the one module that runs a process, and only commands that run nothing in their turn."""
+"""Git, read only but for the config of a clone: the one module that runs a process, and none that runs others."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _OID = re.compile(r"[0-9a-f]{40,64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 STAGED = ":0"
 """Stands for a commit where what is staged is meant: the files of git's index."""
+_FILE = b"100"
+"""What the mode of a regular file begins with."""
 _LARGE = 16 * 1024 * 1024
 _NO_BLOB = {
     b"symlink": (OutsideProject, "is a link that leads out of the commit"),
@@ -37,6 +39,7 @@ class Repository:
         self.root = posix(os.path.realpath(root))
         self._batch: subprocess.Popen[bytes] | None = None
         self._links: set[str] | None = None
+        self._known: dict[tuple[str, str], bytes] = {}
 
     @classmethod
     def find(cls, folder: str) -> Self | None:
@@ -100,15 +103,34 @@ class Repository:
 
     def list(self, oid: str, under: str = "") -> list[str]:
         """Return the paths of all files of the commit below a folder, or the path of the one file `under`."""
-        words: tuple[str, ...]
         if oid == STAGED:
-            words = ("ls-files", "--cached", "-z", "--full-name", "--")
+            words: tuple[str, ...] = ("ls-files", "--stage", "-z", "--full-name", "--")
         else:
-            words = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", oid)
+            words = ("ls-tree", "-r", "-z", "--full-tree", oid)
         done = self._run(*words, *([under] if under else []))
         if done.returncode != 0:
             raise refused(done.stderr)
-        return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
+        entries = [entry.partition(b"\t") for entry in done.stdout.split(b"\0") if entry]
+        for about, _, path in entries:
+            mode, first, second = about.split()  # of a tree its type and id, of what is staged its id and stage
+            blob = second if first == b"blob" else first if second == b"0" else None
+            if blob is not None and mode[:3] == _FILE:
+                self._known[oid, os.fsdecode(path)] = blob
+        return list(dict.fromkeys(os.fsdecode(path) for _, _, path in entries))
+
+    def config(self, name: str) -> tuple[str, ...]:
+        """Return the values that this clone's own config gives a name: mostly none or one."""
+        done = self._run("config", "--local", "--null", "--get-all", name)
+        if done.returncode > 1 or (done.returncode and done.stderr):  # 1 alone says that there is none
+            raise refused(self._run("rev-parse", "--git-dir").stderr or done.stderr)
+        return tuple(os.fsdecode(value) for value in done.stdout.split(b"\0")[:-1])
+
+    def configure(self, name: str, value: str | None) -> None:
+        """Give a name one value in this clone's own config, or with None no value; neither may come from a map."""
+        change = ("--unset-all", name) if value is None else ("--replace-all", name, value)
+        done = self._run("config", "--local", *change)
+        if done.returncode != 0:
+            raise refused(done.stderr)
 
     def _blob(self, oid: str, path: str) -> tuple[int, IO[bytes]]:
         """Ask for a file, and return its size and the stream that its content follows on."""
@@ -119,7 +141,8 @@ class Repository:
             raise Missing(f"{name} does not exist in the commit")
         questions, answers = self._pipes()
         try:
-            questions.write(os.fsencode(f"{oid}:{path}\n"))
+            # by its own id where that is known: git would look through the folders of the commit for a path
+            questions.write((self._known.get((oid, path)) or os.fsencode(f"{oid}:{path}")) + b"\n")
             questions.flush()
             header = answers.readline()
         except OSError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cjmap.analysis.standing import Parts
 from cjmap.diff.change import Change, Kind, Weight
-from cjmap.diff.headline import Headline, headline
+from cjmap.diff.headline import Headline, Headlines
 from cjmap.diff.match import words_of
 from cjmap.model.journey import JourneyMap
 from cjmap.model.touchpoint import Touchpoint
@@ -79,13 +80,23 @@ class Comparison:
 
 
 def comparison(
-    old: JourneyMap, new: JourneyMap, changes: Iterable[Change], terms: Terms | None = None
+    old: JourneyMap,
+    new: JourneyMap,
+    changes: Iterable[Change],
+    terms: Terms | None = None,
+    parts: tuple[Parts | None, Parts | None] = (None, None),
 ) -> Comparison:
-    """Put the changes between two maps into words: those of `terms`, or those that fit the maps."""
+    """Put the changes between two maps into words: those of `terms`, or those that fit the maps.
+
+    `parts` may hand in what `walk` returns for either map.
+    """
     words = terms or terms_for(old, new)
     told = tuple(tell(change, old, new, words) for change in _in_order(list(changes), old, new))
-    numbers = tuple(_numbers(headline(old), headline(new))) if told else ()
-    shares = tuple(_shares(old, new)) if numbers else ()
+    if not told:
+        return Comparison(old.title, new.title, (), (), (), words)
+    before, after = Headlines(old, parts[0]), Headlines(new, parts[1])
+    numbers = tuple(_numbers(before.of(), after.of()))
+    shares = tuple(_shares(old, new, before, after)) if numbers else ()
     return Comparison(old.title, new.title, numbers, told, shares, words)
 
 
@@ -100,16 +111,16 @@ def _in_order(changes: list[Change], old: JourneyMap, new: JourneyMap) -> list[C
     return sorted(changes, key=place)
 
 
-def _shares(old: JourneyMap, new: JourneyMap) -> Iterator[Share]:
+def _shares(old: JourneyMap, new: JourneyMap, before: Headlines, after: Headlines) -> Iterator[Share]:
     """Yield the numbers of personas and of stages that stand on both sides, where there are several of them."""
     known = {person.id for person in old.personas}
     for person in new.personas if len(new.personas) > 1 else ():
-        numbers = tuple(_numbers(headline(old, person.id), headline(new, person.id)))
+        numbers = tuple(_numbers(before.of(person.id), after.of(person.id)))
         if person.id in known and numbers:
             yield Share(f"for {person.name or person.id}", numbers)
     stages = {stage.id for stage in old.stages}
     for index, stage in enumerate(new.stages if len(new.stages) > 1 else ()):
-        found = _numbers(headline(old, stage=stage.id), headline(new, stage=stage.id))
+        found = _numbers(before.of(stage=stage.id), after.of(stage=stage.id))
         numbers = tuple(number for number in found if number.label in _OF_STAGES)
         if stage.id in stages and numbers:
             yield Share(f"in {subject_of(new, ('stages', index))}", numbers)

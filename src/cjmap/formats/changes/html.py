@@ -18,6 +18,9 @@ from cjmap.formats.changes.text import summary
 from cjmap.view.change_grid import change_grid
 from cjmap.view.changes import Comparison, Number, Share, Told
 
+DRAWN = True
+"""This format draws both maps."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Section:

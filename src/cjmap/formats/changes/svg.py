@@ -11,6 +11,9 @@ from cjmap.formats.changes import Frame, Pair
 from cjmap.view.change_grid import change_grid
 from cjmap.words import plural
 
+DRAWN = True
+"""This format draws both maps."""
+
 
 def write(pairs: Sequence[Pair], frame: Frame) -> str:  # noqa: ARG001 - every format has it
     """Return the SVG document; raises Misuse where it is not one map that stands on both sides."""
