@@ -38,10 +38,14 @@ COMMANDS = (
     Entry("validate", "Check that map files are correct: syntax, schema and references.", "Check"),
     Entry("lint", "Check that maps are good ones: customer's view, evidence, gaps, action, upkeep.", "Check"),
     Entry("explain", "Explain a rule: what it does, why, and examples.", "Check"),
+    Entry("pr-comment", "Write or update one comment on a pull request, over the network.", "Check"),
     Entry("diff", "Tell what changed for the customer between two versions of maps.", "Look"),
     Entry("show", "Show a map in the terminal.", "Look"),
     Entry("render", "Draw maps as posters (SVG, PNG) and pages (HTML).", "Look"),
-    Entry("schema", "Print the JSON Schema of map files, for editors.", "Start"),
+    Entry("schema", "Print the JSON Schema of map files, or of what is written as JSON.", "Start"),
+    Entry("git-setup", "Let git show maps by what changed for the customer, in this repository.", "Git"),
+    Entry("git-diff", "Tell what changed in one map, as git asks for it.", "Git"),
+    Entry("textconv", "Print a map as lines that git can compare, one for each fact.", "Git"),
 )
 
 

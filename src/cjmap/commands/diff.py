@@ -125,7 +125,7 @@ def run(
     config: Config = None,
     isolated: Isolated = False,
 ) -> int:
-    """Tell what changed for the customer between two versions of maps, or what lies between two maps.
+    """Tell what changed for the customer between two versions of maps.
 
     Examples:
       cjmap diff old.cjm.yaml new.cjm.yaml

@@ -31,7 +31,7 @@ def run(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")
     ] = None,
 ) -> int:
-    """Print the JSON Schema of map files, for editors, or of findings or changes in JSON, for programs.
+    """Print the JSON Schema of map files, or of what is written as JSON.
 
     Examples:
       cjmap schema
