@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import dist
 
 import pytest
 
 from cjmap.draw import palette
-from cjmap.draw.palette import DARK, FEELINGS, LIGHT, Theme, of_feeling, on_feeling
+from cjmap.draw.palette import DARK, FEELINGS, GREY, LIGHT, PRINT, Theme, of_feeling, on_feeling
 
-THEMES = {"light": LIGHT, "dark": DARK}
+THEMES = {"light": LIGHT, "dark": DARK, "print": PRINT, "grey": GREY}
 GROUNDS = (
     palette.PAPER,
     palette.GROUND,
@@ -51,9 +51,22 @@ def test_black_on_white_has_the_contrast_21() -> None:
     assert round(contrast("#000000", "#FFFFFF"), 6) == 21
 
 
-def test_both_themes_know_the_same_roles() -> None:
-    assert list(LIGHT) == list(DARK)
-    assert all(LIGHT[feeling] == DARK[feeling] for feeling in FEELINGS)
+def test_all_themes_know_the_same_roles() -> None:
+    assert all(list(theme) == list(LIGHT) for theme in THEMES.values())
+    assert all(LIGHT[feeling] == theme[feeling] for feeling in FEELINGS for theme in (DARK, PRINT))
+
+
+def test_grey_has_no_colour() -> None:
+    assert all(color[1:3] == color[3:5] == color[5:7] for color in GREY.values())
+
+
+def test_feelings_in_grey_are_five_steps_of_light() -> None:
+    lights = sorted(linear(GREY[feeling])[0] for feeling in FEELINGS)
+    assert all(contrast_of(a, b) >= 1.2 for a, b in pairwise(lights))
+
+
+def contrast_of(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def too_pale(theme: Theme, pairs: list[tuple[str, str]], least: float) -> list[tuple[str, str, float]]:

@@ -76,6 +76,43 @@ DARK: Theme = {
     ON_DARK: "#FFFFFF",
 }
 
+PRINT: Theme = {
+    **LIGHT,
+    GROUND: "#FBFBFC",
+    MUTED: "#3F4954",
+    HAIRLINE: "#B3BBC4",
+    EDGE: "#6B7582",
+    PAIN_GROUND: "#FEFAF8",
+    DELIGHT_GROUND: "#F9FCFB",
+    OPPORTUNITY_GROUND: "#F9FBFE",
+    MOMENT_GROUND: "#FBF8FD",
+}
+"""For paper: hardly any ink in the grounds, and more of it in the lines."""
+
+_GREYS = dict(zip(FEELINGS, ("#1C1C1C", "#A9A9A9", "#F4F4F4", "#D6D6D6", "#4A4A4A"), strict=True))
+GREY: Theme = {
+    **PRINT,
+    **_GREYS,
+    INK: "#111111",
+    MUTED: "#454545",
+    HAIRLINE: "#BDBDBD",
+    EDGE: "#6E6E6E",
+    BAND: "#111111",
+    ASIDE: "#5A5A5A",
+    PAIN: "#111111",
+    DELIGHT: "#4A4A4A",
+    OPPORTUNITY: "#333333",
+    MOMENT: "#222222",
+    WARNING: "#3A3A3A",
+    PAIN_GROUND: "#F3F3F3",
+    DELIGHT_GROUND: "#F9F9F9",
+    OPPORTUNITY_GROUND: "#F6F6F6",
+    MOMENT_GROUND: "#F3F3F3",
+    GROUND: "#FAFAFA",
+    ON_LIGHT: "#111111",
+}
+"""For copiers: without colour; shapes, signs and words carry what colours say elsewhere."""
+
 
 def of_feeling(value: float) -> str:
     """Return the colour of the nearest whole step of a feeling from −2 to 2, halves away from zero."""

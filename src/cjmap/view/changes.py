@@ -139,9 +139,10 @@ def _numbers(before: Headline, after: Headline) -> Iterator[Number]:
     ):
         if x != y:
             yield Number(label, str(x), str(y), y < x)
-    if before.sourced is not None and after.sourced is not None and before.sourced != after.sourced:
-        old_share, new_share = percent(round(before.sourced, 2)), percent(round(after.sourced, 2))
-        yield Number("touchpoints with a source", old_share, new_share, after.sourced > before.sourced)
+    shares = tuple(None if side.sourced is None else round(side.sourced, 2) for side in (before, after))
+    if shares[0] is not None and shares[1] is not None and shares[0] != shares[1]:
+        old_share, new_share = map(percent, shares)
+        yield Number("touchpoints with a source", old_share, new_share, shares[1] > shares[0])
 
 
 def tell(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Told:
