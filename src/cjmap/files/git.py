@@ -112,7 +112,9 @@ class Repository:
             raise refused(done.stderr)
         entries = [entry.partition(b"\t") for entry in done.stdout.split(b"\0") if entry]
         for about, _, path in entries:
-            mode, first, second = about.split()  # of a tree its type and id, of what is staged its id and stage
+            mode, first, second = (
+                about.split()
+            )  # of a tree its type and id, of what is staged its id and stage
             blob = second if first == b"blob" else first if second == b"0" else None
             if blob is not None and mode[:3] == _FILE:
                 self._known[oid, os.fsdecode(path)] = blob

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from cjmap.config import Settings, SettingsFinder
 from cjmap.errors import BadSettings, Misuse, Unreadable
 from cjmap.files.find import find, is_map
-from cjmap.files.folder import within
-from cjmap.files.pattern import compiled, has_magic, split
+from cjmap.files.folder import join, within
+from cjmap.files.pattern import SKIPPED, compiled, has_magic, split
 from cjmap.files.ref import AtRevision, OnDisk, Stdin, classify
 from cjmap.files.regular import read_regular
 from cjmap.files.tree import Disk, Tree
@@ -180,13 +180,41 @@ class Session:
         from cjmap.files.git import STAGED
 
         here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
-        repository = self._repository(here, f"{ref.revision}:{ref.path}")
+        repository = self._repository(here, ref.revision or f":{ref.path}")
         oid = repository.commit(ref.revision) if ref.revision else STAGED
         placed = repository.placed(ref.path, here)
-        below = [] if is_map(placed) and not has_magic(placed) else _maps_of(repository, oid, placed)
+        below = [] if is_map(placed) and not has_magic(placed) else self._below(repository, oid, placed)
         if below == [placed] or not below:
             return [self._in_commit(ref.revision, oid, repository, placed, named=True)]
         return [self._in_commit(ref.revision, oid, repository, path, named=False) for path in below]
+
+    def _below(self, repository: Repository, oid: str, placed: str) -> list[str]:
+        """Return the maps of a commit in a folder, or those that a glob meets, or that lie in folders it meets."""
+        found = repository.list(oid, placed)
+        if found or not has_magic(placed):
+            return [path for path in found if self._is_walked(repository, placed, path)]
+        wanted = compiled(placed)
+        return [
+            path
+            for path in repository.list(oid, split(placed)[0])
+            if wanted.fullmatch(path)
+            or any(
+                wanted.fullmatch(folder) and self._is_walked(repository, folder, path)
+                for folder in _folders(path)
+            )
+        ]
+
+    def _is_walked(self, repository: Repository, folder: str, path: str) -> bool:
+        """Say whether a file below a folder of a commit is one that a walk over the disk would take."""
+        *between, name = path[len(join(folder, "")) if folder else 0 :].split("/")
+        if not SKIPPED.isdisjoint(between):
+            return False
+        if is_map(name):
+            return True
+        full = posixpath.join(repository.root, path)
+        include = self._finder.include(posixpath.dirname(full))
+        inside = full[len(join(include.root, "")) :] if within(full, include.root) else ""
+        return any(compiled(pattern).fullmatch(inside) for pattern in include.patterns)
 
     def _in_commit(self, revision: str, oid: str, repository: Repository, placed: str, *, named: bool) -> Job:
         from cjmap.files.tree import Commit
@@ -198,9 +226,7 @@ class Session:
         return Job(tree.source(relative), settings, named, lambda limit: tree.read(relative, limit), tree)
 
 
-def _maps_of(repository: Repository, oid: str, placed: str) -> list[str]:
-    """Return the maps of a commit in a folder, or those that a glob meets."""
-    if not has_magic(placed):
-        return [path for path in repository.list(oid, placed) if is_map(path)]
-    wanted = compiled(placed)
-    return [path for path in repository.list(oid, split(placed)[0]) if wanted.fullmatch(path)]
+def _folders(path: str) -> list[str]:
+    """Return the folders on the way to a path, from the top."""
+    parts = path.split("/")
+    return ["/".join(parts[:length]) for length in range(1, len(parts))]
