@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cjmap.draw import marks
 from cjmap.draw.palette import DELIGHT, INK
-from cjmap.draw.scene import Box, Disc, Group, Item, Line, Path, Point, Scene, Shape, Text
+from cjmap.draw.scene import Box, Disc, Group, Item, Line, Path, Picture, Point, Scene, Shape, Text
 from cjmap.draw.sheet import MARGIN
 
 
@@ -65,7 +65,7 @@ def area(item: Item) -> Area:
 def corners(item: Item) -> list[Point]:
     """Return points that enclose an item."""
     match item:
-        case Box():
+        case Box() | Picture():
             return [(item.x, item.y), (item.x + item.width, item.y + item.height)]
         case Disc():
             return [

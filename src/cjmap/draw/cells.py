@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from cjmap.draw import marks
 from cjmap.draw.palette import INK, MUTED
-from cjmap.draw.scene import Item
+from cjmap.draw.scene import Item, Picture
 from cjmap.draw.sheet import GAP, PAD, Slot
 from cjmap.draw.text import CELL, CELL_STRONG, SAID, SMALL, Style, line, paragraph, width_of
+from cjmap.files.raster import Raster
 from cjmap.view.items import Item as Entry
 from cjmap.view.lanes import LaneRow
 
+TALLEST = 150.0
+"""So high is an image at most."""
 NUMBER, MARK, APART = 18.0, 17.0, 6.0
 """The room of a touchpoint's number and of a mark, and the distance of items."""
 _FLOW = 232.0
@@ -84,6 +87,8 @@ def _stacked(entries: Sequence[Entry], stacks: int, width: float, numbered: bool
 
 def _entry(entry: Entry, x: float, y: float, width: float, numbered: bool) -> tuple[list[Item], float]:
     """Return one item: its first line begins behind the numbers, the mark and the lead."""
+    if entry.picture is not None:
+        return _picture(entry, entry.picture, x, y, width)
     items: list[Item] = []
     hang, first = 0.0, 0.0
     if numbered and entry.at:
@@ -113,3 +118,11 @@ def _entry(entry: Entry, x: float, y: float, width: float, numbered: bool) -> tu
     items += lines
     notes, end = paragraph(x + hang, max(end, y + CELL.leading if items else y), quiet, SMALL, width - hang)
     return [*items, *notes], end
+
+
+def _picture(entry: Entry, image: Raster, x: float, y: float, width: float) -> tuple[list[Item], float]:
+    """Return an image as wide as its column, or as high as it may be, and what it shows."""
+    scale = min(width / image.width, TALLEST / image.height)
+    wide, high = image.width * scale, image.height * scale
+    words, end = paragraph(x, y + high + 3, entry.text, SMALL, width)
+    return [Picture(x, y, wide, high, image.kind, image.content, entry.text), *words], end

@@ -16,7 +16,7 @@ from cjmap.draw.palette import (
     PAIN,
     PAPER,
 )
-from cjmap.draw.scene import Box, Disc, Item, Line
+from cjmap.draw.scene import Box, Disc, Item, Line, Picture
 from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
 from cjmap.draw.text import (
     BODY,
@@ -50,10 +50,9 @@ Panel = Callable[[float, float, float], tuple[list[Item], float]]
 def draw(sheet: Sheet) -> None:
     """Draw the head onto the sheet."""
     head, width = sheet.grid.head, sheet.right - MARGIN
-    _state(sheet, head.state)
-    for text, style in ((sheet.grid.title, TITLE), (" · ".join(head.facts), QUIET)):
-        items, sheet.y = paragraph(MARGIN, sheet.y, text, style, width)
-        sheet.behind += items
+    said = ((sheet.grid.title, TITLE), (" · ".join(head.facts), QUIET))
+    items, sheet.y = masthead(head.state, said, sheet.y, width)
+    sheet.behind += items
     sheet.y += PAD
     panels = [(_person_panel(person), 1.0) for person in head.people]
     if head.scenario:
@@ -66,19 +65,29 @@ def draw(sheet: Sheet) -> None:
     sheet.y += PAD
 
 
-def _state(sheet: Sheet, state: str) -> None:
-    """Draw the state as a badge: solid for what is, outlined and hatched for what shall be."""
+def masthead(
+    state: str, said: Sequence[tuple[str, Style]], y: float, width: float
+) -> tuple[list[Item], float]:
+    """Return the state of a map as a badge and below it texts, and where they end."""
+    items, y = _badge(state, y)
+    for text, style in said:
+        lines, y = paragraph(MARGIN, y, text, style, width)
+        items += lines
+    return items, y
+
+
+def _badge(state: str, y: float) -> tuple[list[Item], float]:
+    """Return the state as a badge: solid for what is, outlined and hatched for what shall be."""
     text = state.replace("-", " ").upper()
     future = state == "future-state"
     wide = width_of(text, _STATE) + 20
-    x, y = MARGIN, sheet.y
-    sheet.behind.append(Box(x, y, wide, 20, PAPER if future else BAND, BAND, 10))
+    x = MARGIN
+    items: list[Item] = [Box(x, y, wide, 20, PAPER if future else BAND, BAND, 10)]
     if future:
         hatches = range(int(wide - 14) // 7)
-        sheet.behind += [Line(((x + 8 + 7 * n, y + 18), (x + 12 + 7 * n, y + 2)), EDGE, 1) for n in hatches]
+        items += [Line(((x + 8 + 7 * n, y + 18), (x + 12 + 7 * n, y + 2)), EDGE, 1) for n in hatches]
     style = _STATE._replace(fill=INK) if future else _STATE
-    sheet.behind.append(line(x + 10, y + 14, text, style, halo=PAPER if future else None))
-    sheet.y += 28
+    return [*items, line(x + 10, y + 14, text, style, halo=PAPER if future else None)], y + 28
 
 
 def _flow(sheet: Sheet, panels: Sequence[tuple[Panel, float]], width: float) -> None:
@@ -106,9 +115,7 @@ def _flow(sheet: Sheet, panels: Sequence[tuple[Panel, float]], width: float) -> 
 def _person_panel(person: Person) -> Panel:
     def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
         left, room = x + 2 * _AVATAR + PAD, width - 2 * _AVATAR - PAD
-        items: list[Item] = [Disc(x + _AVATAR, y + _AVATAR, _AVATAR, BAND)]
-        if person.initials:
-            items.append(line(x + _AVATAR, y + _AVATAR + 6, person.initials, _INITIALS, "middle"))
+        items = _avatar(person, x, y)
         at = y
         for text, style in (
             (person.name, HEADING),
@@ -127,6 +134,14 @@ def _person_panel(person: Person) -> Panel:
         return items, max(at, y + 2 * _AVATAR)
 
     return panel
+
+
+def _avatar(person: Person, x: float, y: float) -> list[Item]:
+    """Return the portrait of a persona, or else their initials on a disc."""
+    if (image := person.portrait) is not None:
+        return [Picture(x, y, 2 * _AVATAR, 2 * _AVATAR, image.kind, image.content, person.name)]
+    initials = line(x + _AVATAR, y + _AVATAR + 6, person.initials, _INITIALS, "middle")
+    return [Disc(x + _AVATAR, y + _AVATAR, _AVATAR, BAND), *([initials] if person.initials else [])]
 
 
 def _words_panel(heading: str, texts: Sequence[str], *, dots: bool = False) -> Panel:

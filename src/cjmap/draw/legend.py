@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from cjmap.draw import marks
 from cjmap.draw.palette import HAIRLINE, INK, MUTED
-from cjmap.draw.scene import Line
+from cjmap.draw.scene import Item, Line
 from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
 from cjmap.draw.text import Style, line, paragraph, width_of
 from cjmap.view.grid import Grid
@@ -20,19 +21,35 @@ Row = tuple[marks.Mark, str]
 
 def draw(sheet: Sheet) -> None:
     """Draw legend and footer below everything."""
-    x, right = MARGIN, sheet.right
-    sheet.y += 4
-    for mark, words in entries(sheet.grid):
-        wide = marks.SIDE + 6 + width_of(words, _WORDS)
-        if x > MARGIN and x + wide > right:
-            x, sheet.y = MARGIN, sheet.y + _WORDS.leading
-        sheet.behind += [*mark(x, sheet.y + 3), line(x + marks.SIDE + 6, sheet.y + 13, words, _WORDS)]
-        x += wide + 18
-    sheet.y += _WORDS.leading + PAD
-    sheet.behind.append(Line(((MARGIN, sheet.y), (right, sheet.y)), HAIRLINE))
-    items, sheet.y = paragraph(MARGIN, sheet.y + 6, " · ".join(sheet.grid.head.footer), _FOOT, right - MARGIN)
-    sheet.behind += items
+    items, sheet.y = row(entries(sheet.grid), sheet.y + 4, sheet.right)
+    more, sheet.y = footer(sheet.grid.head.footer, sheet.y + PAD, sheet.right)
+    sheet.behind += [*items, *more]
     sheet.y += GAP
+
+
+def row(
+    rows: Iterable[Row], y: float, right: float, sides: Mapping[marks.Mark, float] = MappingProxyType({})
+) -> tuple[list[Item], float]:
+    """Return marks with what they mean, in as many lines as they need, and where those end.
+
+    `sides` are the widths of marks that are wider than others.
+    """
+    items: list[Item] = []
+    x = MARGIN
+    for mark, words in rows:
+        side = sides.get(mark, marks.SIDE)
+        wide = side + 6 + width_of(words, _WORDS)
+        if x > MARGIN and x + wide > right:
+            x, y = MARGIN, y + _WORDS.leading
+        items += [*mark(x, y + 3), line(x + side + 6, y + 13, words, _WORDS)]
+        x += wide + 18
+    return items, y + _WORDS.leading
+
+
+def footer(texts: Sequence[str], y: float, right: float) -> tuple[list[Item], float]:
+    """Return a rule and below it where a picture is from, and where that ends."""
+    items, end = paragraph(MARGIN, y + 6, " · ".join(texts), _FOOT, right - MARGIN)
+    return [Line(((MARGIN, y), (right, y)), HAIRLINE), *items], end
 
 
 def entries(grid: Grid) -> Iterator[Row]:

@@ -99,6 +99,18 @@ class Disc(NamedTuple):
     dash: str = SOLID
 
 
+class Picture(NamedTuple):
+    """A raster image in a rectangle, which it covers; `alt` says what it shows to those who do not see it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: str
+    content: bytes
+    alt: str
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong to one thing of the map.
@@ -112,7 +124,7 @@ class Group:
     link: str | None = None
 
 
-Item = Box | Text | Line | Path | Shape | Disc | Group
+Item = Box | Text | Line | Path | Shape | Disc | Picture | Group
 
 
 @dataclass(frozen=True, slots=True)

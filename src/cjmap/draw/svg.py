@@ -5,10 +5,11 @@ Every line of text carries its measured length, so that a reader without the bun
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator, Mapping
 
 from cjmap.draw.palette import LIGHT, Theme
-from cjmap.draw.scene import Box, Disc, Group, Item, Line, Path, Point, Scene, Shape, Text
+from cjmap.draw.scene import Box, Disc, Group, Item, Line, Path, Picture, Point, Scene, Shape, Text
 from cjmap.visible import visible
 
 FONT = "'Source Sans 3', 'Source Sans Pro', 'Helvetica Neue', Arial, sans-serif"
@@ -89,7 +90,7 @@ def _lines(item: Item, paint: Paint, links: bool) -> Iterator[str]:
     yield "</a>" if linked else "</g>"
 
 
-def _drawn(item: Box | Text | Line | Path | Shape | Disc, paint: Paint) -> str:
+def _drawn(item: Box | Text | Line | Path | Shape | Disc | Picture, paint: Paint) -> str:
     match item:
         case Box():
             place = _numbers(x=item.x, y=item.y, width=item.width, height=item.height, rx=item.radius or None)
@@ -110,6 +111,11 @@ def _drawn(item: Box | Text | Line | Path | Shape | Disc, paint: Paint) -> str:
             width = {"stroke-width": _number(item.width)} if item.stroke and item.width != 1 else {}
             more = {**_paint(paint, item.fill, item.stroke), **width, **_dash(item.dash)}
             return _element("circle", {**_numbers(cx=item.x, cy=item.y, r=item.radius), **more})
+        case Picture():
+            content = base64.b64encode(item.content).decode("ascii")
+            place = _numbers(x=item.x, y=item.y, width=item.width, height=item.height)
+            about = {"aria-label": item.alt, "role": "img", "preserveAspectRatio": "xMidYMid slice"}
+            return _element("image", {**place, **about, "href": f"data:{item.kind};base64,{content}"})
 
 
 def _text(text: Text, paint: Paint) -> dict[str, str]:

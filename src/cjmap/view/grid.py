@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.analysis.feeling import known_feelings
 from cjmap.analysis.steps import meets
+from cjmap.files.raster import Raster
 from cjmap.model.journey import JourneyMap
 from cjmap.model.lanes import Zone
 from cjmap.model.stage import Stage
@@ -84,15 +87,19 @@ class Grid:
 
 
 def grid(
-    journey: JourneyMap, persona: str | None = None, zone: Zone | None = None, file: str | None = None
+    journey: JourneyMap,
+    persona: str | None = None,
+    zone: Zone | None = None,
+    file: str | None = None,
+    pictures: Mapping[str, Raster] = MappingProxyType({}),
 ) -> Grid:
     """Return the grid of a map; lanes without content are left out.
 
     Without a zone a service blueprint shows its layers, and any other map the experience. `file` is the name that
-    the footer gives.
+    the footer gives, `pictures` are the images of the map by the path that it writes.
     """
     zone = zone or (Zone.BLUEPRINT if journey.kind == "service-blueprint" else Zone.EXPERIENCE)
-    facts = Facts(journey, persona)
+    facts = Facts(journey, persona, pictures)
     spots = [touchpoint for _, touchpoint in journey.touchpoints() if meets(persona, touchpoint)]
     groups = _groups(facts)
     moods = [
@@ -105,7 +112,7 @@ def grid(
         journey.title,
         mood(moods),
         journey.lang,
-        head(journey, persona, file),
+        head(journey, persona, file, pictures),
         groups,
         tuple(lanes(facts, spots, zone)),
         strands(journey, spots, persona),

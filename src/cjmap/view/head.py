@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cjmap.analysis.reviews import last_review, next_review
+from cjmap.files.raster import Raster
 from cjmap.model.action import Opportunity
 from cjmap.model.journey import JourneyMap
 from cjmap.model.persona import Persona
@@ -22,7 +24,7 @@ _GOALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A persona as a card: initials, name, who they are, what they want, and a sentence of theirs."""
+    """A persona as a card: portrait or initials, name, who they are, what they want, and a sentence of theirs."""
 
     id: str
     name: str
@@ -31,6 +33,7 @@ class Person:
     about: str
     goals: tuple[str, ...] = ()
     quote: str = ""
+    portrait: Raster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,18 @@ class Head:
         return self.state == "future-state"
 
 
-def head(journey: JourneyMap, persona: str | None, file: str | None) -> Head:
-    """Return the head of a map; `file` is the name that the footer gives."""
+def head(
+    journey: JourneyMap,
+    persona: str | None,
+    file: str | None,
+    pictures: Mapping[str, Raster] = MappingProxyType({}),
+) -> Head:
+    """Return the head of a map; `file` is the name that the footer gives, `pictures` are its images by their path."""
     summary = outline(journey, persona).summary
     return Head(
         journey.kind,
         tuple(_facts(journey, summary)),
-        tuple(_person(person) for person in journey.personas if persona in (None, person.id)),
+        tuple(_person(person, pictures) for person in journey.personas if persona in (None, person.id)),
         journey.scenario or journey.summary or "",
         "Scenario" if journey.scenario else "About",
         tuple(objective.statement for objective in journey.objectives if objective.statement),
@@ -91,7 +99,7 @@ def _facts(journey: JourneyMap, summary: Summary) -> Iterator[str]:
         yield f"reviewed {last}" + (f", next by {due}" if due else "")
 
 
-def _person(person: Persona) -> Person:
+def _person(person: Persona, pictures: Mapping[str, Raster]) -> Person:
     name = person.name or person.id
     about = ", ".join(
         word for word in (person.segment, person.age and f"age {person.age}", person.location) if word
@@ -99,7 +107,14 @@ def _person(person: Persona) -> Person:
     quote = person.quotes[0].text if person.quotes else ""
     initials = "".join(word[0] for word in name.replace("-", " ").split()[:2] if word[0].isalnum()).upper()
     return Person(
-        person.id, name, initials, person.role or "", person.summary or about, person.goals[:_GOALS], quote
+        person.id,
+        name,
+        initials,
+        person.role or "",
+        person.summary or about,
+        person.goals[:_GOALS],
+        quote,
+        pictures.get(person.portrait or ""),
     )
 
 

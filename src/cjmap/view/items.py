@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cjmap.analysis.handoffs import Crossing, State, crossings
 from cjmap.analysis.standing import Standing, hurts, standing, standing_in_stages
 from cjmap.analysis.steps import Way, ways
+from cjmap.files.raster import Raster
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric, MetricReading, Quote
@@ -56,6 +57,7 @@ class Item:
     """One thing in a cell: the field it is from, its words, and what stands before and behind them.
 
     `severity` is that of a pain point, from 1 to 3, and 0 for all else. `at` are the numbers of the touchpoints.
+    `picture` is the image that the text describes.
     """
 
     field: str
@@ -65,6 +67,7 @@ class Item:
     note: str = ""
     severity: int = 0
     at: tuple[int, ...] = ()
+    picture: Raster | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +76,7 @@ class Facts:
 
     journey: JourneyMap
     persona: str | None
+    pictures: Mapping[str, Raster] = field(default_factory=dict)
     names: Names = field(init=False)
     numbers: dict[str, int] = field(init=False)
     standing: dict[str, Standing] = field(init=False)
@@ -129,7 +133,7 @@ def _items_of(name: str, things: Iterable[object], facts: Facts) -> Iterator[Ite
             case Quote():
                 yield Item(name, f"“{thing.text}”", note=thing.who or "")
             case Image():
-                yield Item(name, thing.alt)
+                yield Item(name, thing.alt, picture=facts.pictures.get(thing.file))
             case MetricReading():
                 yield _metric(name, thing, facts)
             case LayerAction():
