@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cjmap.draw import marks, moments
+from cjmap.draw import gain, marks, moments
 from cjmap.draw.curve import areas, flattened, monotone
 from cjmap.draw.moments import Field
 from cjmap.draw.palette import DELIGHT, EDGE, FEELINGS, HAIRLINE, INK, MUTED, of_feeling
@@ -28,6 +28,7 @@ def draw(sheet: Sheet) -> None:
     sheet.behind += [item for group, x, end in sheet.stages() for item in _stage(group, x, end, field)]
     everybody, *personas = sheet.grid.strands
     sheet.behind += _areas(everybody, field)
+    sheet.behind += gain.items(sheet.grid, field)
     sheet.behind += _internal(columns, everybody, field)
     for index, _ in enumerate(personas, start=1):
         sheet.behind += _persona(sheet, index, field)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from cjmap.draw import marks
+from cjmap.draw import gain, marks
 from cjmap.draw.palette import HAIRLINE, INK, MUTED
 from cjmap.draw.scene import Item, Line
 from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
@@ -102,6 +102,7 @@ def _feelings(grid: Grid) -> Iterator[Row]:
         yield marks.unheard, "feeling not known"
     if any(column.moment.changes for column in columns):
         yield marks.change, "feeling at the start and at the end"
+    yield from gain.entries(grid)
     if everybody.fans:
         yield marks.fan, "alternatives"
     if any(column.moment.wanted is not None for column in columns):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from cjmap.analysis.evidence import Evidence, evidence
-from cjmap.analysis.feeling import known_feelings
+from cjmap.analysis.feeling import felt, known_feelings
 from cjmap.analysis.steps import meets
 from cjmap.files.raster import Raster
 from cjmap.model.journey import JourneyMap
@@ -65,7 +65,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A whole map, or the map of one persona; each lane has a cell for each column, in their order."""
+    """A whole map, or the map of one persona; each lane has a cell for each column, in their order.
+
+    `under` is how the columns feel on another map, mostly the current state of a future one; empty without one.
+    """
 
     id: str
     title: str
@@ -75,6 +78,7 @@ class Grid:
     groups: tuple[Group, ...]
     lanes: tuple[LaneRow, ...]
     strands: tuple[Strand, ...]
+    under: tuple[float | None, ...] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -92,11 +96,13 @@ def grid(
     zone: Zone | None = None,
     file: str | None = None,
     pictures: Mapping[str, Raster] = MappingProxyType({}),
+    under: JourneyMap | None = None,
 ) -> Grid:
     """Return the grid of a map; lanes without content are left out.
 
     Without a zone a service blueprint shows its layers, and any other map the experience. `file` is the name that
-    the footer gives, `pictures` are the images of the map by the path that it writes.
+    the footer gives, `pictures` are the images of the map by the path that it writes, and `under` is the map whose
+    feelings lie under those of this one.
     """
     zone = zone or (Zone.BLUEPRINT if journey.kind == "service-blueprint" else Zone.EXPERIENCE)
     facts = Facts(journey, persona, pictures)
@@ -116,7 +122,18 @@ def grid(
         groups,
         tuple(lanes(facts, spots, zone)),
         strands(journey, spots, persona),
+        _under(under, spots, persona),
     )
+
+
+def _under(
+    other: JourneyMap | None, spots: Sequence[Touchpoint], persona: str | None
+) -> tuple[float | None, ...]:
+    """Return how touchpoints feel on another map, None where it has none of that id, or nobody said."""
+    if other is None:
+        return ()
+    values = {spot.id: felt(spot, persona).value for _, spot in other.touchpoints()}
+    return tuple(values.get(spot.id) for spot in spots)
 
 
 def _groups(facts: Facts) -> tuple[Group, ...]:
