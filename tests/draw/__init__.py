@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.draw.laws")
+pytest.register_assert_rewrite("tests.draw.laws", "tests.draw.change_laws", "tests.draw.flow_laws")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -16,9 +17,21 @@ from cjmap.words import nearest, series
 if TYPE_CHECKING:
     from cjmap.draw.scene import Scene
     from cjmap.model.journey import JourneyMap
+    from cjmap.view.graph_parts import Graph
 
-DEFAULT = "svg"
+DEFAULT, PAGE, TEXT_OF_GRAPH = "svg", "html", "dot"
 _SHOWN = 12
+
+
+class View(StrEnum):
+    """What of a map a picture shows."""
+
+    POSTER = "poster"
+    FLOW = "flow"
+
+
+GRAPHS = frozenset({View.FLOW})
+"""The views that are graphs: what DOT can say."""
 
 
 class Look(NamedTuple):
@@ -27,6 +40,12 @@ class Look(NamedTuple):
     persona: str | None = None
     columns: Literal["auto", "touchpoint", "stage"] = "auto"
     scale: float = 1
+    view: View = View.POSTER
+    route: str | None = None
+
+    def stem(self, name: str) -> str:
+        """Return what the file of a map is called in a folder; only the poster is called like the map."""
+        return name if self.view is View.POSTER else f"{name}.{self.view.value}"
 
 
 class Place(NamedTuple):
@@ -79,25 +98,80 @@ def _draws(name: str) -> bool:
     return getattr(registry.module("map", name), "PICTURE", False)
 
 
+def fitting(look: Look, formats: Sequence[str]) -> Look:
+    """Return a look; raises Misuse where a view cannot be had in a format, or does not know an option."""
+    if TEXT_OF_GRAPH in formats and look.view not in GRAPHS:
+        graphs = series(sorted(GRAPHS), "or")
+        raise Misuse(f"the {look.view} is no graph, and DOT says nothing else", f"add --view {graphs}")
+    if PAGE in formats and look.view is not View.POSTER:
+        raise Misuse(
+            f"a page shows the poster, and not the {look.view}", "leave --view out, or draw it as svg"
+        )
+    if look.columns != "auto" and look.view is not View.POSTER:
+        raise Misuse("--columns is for the poster alone", "leave it out")
+    if look.route is not None and look.view is not View.FLOW:
+        raise Misuse("--route is for the flow alone", "add --view flow")
+    return look
+
+
 def picture(journey: JourneyMap, name: str, look: Look, file: str | None) -> str | bytes:
     """Return the picture of a map in a format; `file` is the name that its footer gives."""
-    from cjmap.draw.poster import poster
-    from cjmap.view.grid import grid
-
-    scene = poster(grid(journey, look.persona, file=file), look.columns)
     module = registry.module("map", name)
     match name:
+        case "dot":
+            text: str = module.write(_graph(journey, look, file))
+            return text
         case "html":
             from cjmap.draw.svg import inline
             from cjmap.view.story import story
 
-            page: str = module.write(story(journey, look.persona, file), inline(scene))
+            poster = inline(_SCENES[look.view](journey, look, file))
+            page: str = module.write(story(journey, look.persona, file), poster)
             return page
         case "png":
-            return _pixels(scene, look.scale)
+            return _pixels(_SCENES[look.view](journey, look, file), look.scale)
         case _:
-            document: str = module.write(scene)
+            document: str = module.write(_SCENES[look.view](journey, look, file))
             return document
+
+
+def _poster(journey: JourneyMap, look: Look, file: str | None) -> Scene:
+    from cjmap.draw.poster import poster
+    from cjmap.view.grid import grid
+
+    return poster(grid(journey, look.persona, file=file), look.columns)
+
+
+def _flow(journey: JourneyMap, look: Look, file: str | None) -> Scene:
+    from cjmap.draw.flow import flow
+
+    return flow(_graph(journey, look, file), look.route)
+
+
+_SCENES: Mapping[View, Callable[[JourneyMap, Look, str | None], Scene]] = {
+    View.POSTER: _poster,
+    View.FLOW: _flow,
+}
+"""How each view is drawn."""
+
+
+def _graph(journey: JourneyMap, look: Look, file: str | None) -> Graph:
+    """Return the graph of a map; raises Misuse where it has no such route, or does not say where that leads."""
+    from cjmap.view.graph import graph
+
+    made = graph(journey, look.persona, file)
+    routes = {route.id: route for route in made.routes}
+    if look.route is not None and look.route not in routes:
+        close = nearest(look.route, routes)
+        hint = f"did you mean {close}?" if close else f"it has {series(routes, 'and')}" if routes else None
+        whose = f" of {look.persona}" if look.persona else ""
+        raise Misuse(f"the map has no route `{look.route}`{whose}", hint)
+    if look.route is not None and not routes[look.route].passes:
+        raise Misuse(
+            f"the way of the route `{look.route}` is not clear",
+            "cjmap lint says where it needs another `via`",
+        )
+    return made
 
 
 def _pixels(scene: Scene, scale: float) -> bytes:

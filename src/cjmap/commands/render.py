@@ -29,7 +29,7 @@ from cjmap.commands._options import (
     reading,
     same_file,
 )
-from cjmap.commands._pictures import Look, Place, picture, place
+from cjmap.commands._pictures import Look, Place, View, fitting, picture, place
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
 from cjmap.errors import Misuse, Unreadable
@@ -69,12 +69,30 @@ def run(
             "-f",
             "--format",
             metavar="FORMAT",
-            help="svg (default), png or html, whatever the suffix says. May be given several times for a folder.",
+            help="svg (default), png, html or dot, whatever the suffix says. "
+            "May be given several times for a folder.",
             show_default=False,
             rich_help_panel=TELL,
         ),
     ] = None,
     persona: PersonaId = None,
+    view: Annotated[
+        View,
+        typer.Option(
+            "--view",
+            help="poster: all that is known, in lanes; flow: the ways between touchpoints.",
+            rich_help_panel=DRAW,
+        ),
+    ] = View.POSTER,
+    route: Annotated[
+        str | None,
+        typer.Option(
+            "--route",
+            metavar="ID",
+            help="Colour this route of a flow, and take the colours out of all else.",
+            rich_help_panel=DRAW,
+        ),
+    ] = None,
     columns: Annotated[
         By,
         typer.Option(
@@ -111,6 +129,7 @@ def run(
     Examples:
       cjmap render coffee.cjm.yaml -o coffee.svg
       cjmap render coffee.cjm.yaml -o coffee.html --open
+      cjmap render coffee.cjm.yaml --view flow -o coffee-flow.svg
       cjmap render journeys/ -o pictures/ -f svg -f png
       cjmap render journeys/ -o pictures/ --check
       cjmap render HEAD~1:coffee.cjm.yaml > before.svg
@@ -129,7 +148,7 @@ def run(
     if check and show:
         raise Misuse("--check writes nothing that --open could open", "leave one of them out")
     sources = reading(paths, config, isolated, stdin_filename)
-    look = Look(persona, columns.value, scale)
+    look = fitting(Look(persona, columns.value, scale, view, route), where.formats)
     drawer = _Drawer(where, look, color=color, check=check, quiet=quiet)
     code = drawer.folder(sources) if where.is_folder else drawer.single(sources)
     if show and code == 0:
@@ -203,7 +222,7 @@ class _Drawer:
             tally.unread += 1
             return False
         stems[stem] = job
-        for name, path in self._where.files(stem):
+        for name, path in self._where.files(self._look.stem(stem)):
             self._put(path, self._drawn(loaded.map, name, _name_of(job)))
         return True
 

@@ -16,7 +16,7 @@ from cjmap.draw.palette import (
     PAIN,
     PAPER,
 )
-from cjmap.draw.scene import Box, Disc, Item, Line, Picture
+from cjmap.draw.scene import Box, Disc, Item, Line, Picture, Text
 from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
 from cjmap.draw.text import (
     BODY,
@@ -37,6 +37,7 @@ from cjmap.view.head import Figure, Person
 _STATE = Style(11, 14, ON_BAND, bold=True)
 _NUMBER = Style(30, 34, INK, bold=True)
 _INITIALS = Style(16, 20, ON_BAND, bold=True)
+_WHICH = Style(20, 24, MUTED, bold=True)
 _PANEL = 290.0
 _SIDE_BY_SIDE = 2.4
 """So many headline numbers have the room of one panel."""
@@ -49,19 +50,30 @@ Panel = Callable[[float, float, float], tuple[list[Item], float]]
 
 def draw(sheet: Sheet) -> None:
     """Draw the head onto the sheet."""
-    head, width = sheet.grid.head, sheet.right - MARGIN
-    said = ((sheet.grid.title, TITLE), (" · ".join(head.facts), QUIET))
-    items, sheet.y = masthead(head.state, said, sheet.y, width)
-    sheet.behind += items
-    sheet.y += PAD
-    panels = [(_person_panel(person), 1.0) for person in head.people]
+    head = sheet.grid.head
+    title(sheet)
+    panels = [(person_panel(person), 1.0) for person in head.people]
     if head.scenario:
-        panels.append((_words_panel(head.scenario_heading, (head.scenario,)), 1.0))
+        panels.append((words_panel(head.scenario_heading, (head.scenario,)), 1.0))
     if head.objectives:
-        panels.append((_words_panel("Why this map exists", head.objectives, dots=True), 1.0))
+        panels.append((words_panel("Why this map exists", head.objectives, dots=True), 1.0))
     if head.figures:
         panels.append((_figures_panel(head.figures), max(1.0, len(head.figures) / _SIDE_BY_SIDE)))
-    _flow(sheet, panels, width)
+    flow(sheet, panels)
+
+
+def title(sheet: Sheet) -> None:
+    """Draw what a map is called, its state and its facts, and which of several sheets this is."""
+    head, part, room = sheet.grid.head, sheet.part, sheet.right - MARGIN
+    which = f"{part.number} of {part.count}" if part is not None and part.count > 1 else ""
+    if which:
+        room -= width_of(which, _WHICH) + 2 * PAD
+    said = ((sheet.grid.title, TITLE), (" · ".join(head.facts), QUIET))
+    items, sheet.y = masthead(head.state, said, sheet.y, room)
+    sheet.behind += items
+    if which:
+        first = next(item for item in items if isinstance(item, Text) and item.size == TITLE.size)
+        sheet.behind.append(line(sheet.right, first.y, which, _WHICH, "end"))
     sheet.y += PAD
 
 
@@ -90,11 +102,12 @@ def _badge(state: str, y: float) -> tuple[list[Item], float]:
     return [*items, line(x + 10, y + 14, text, style, halo=PAPER if future else None)], y + 28
 
 
-def _flow(sheet: Sheet, panels: Sequence[tuple[Panel, float]], width: float) -> None:
+def flow(sheet: Sheet, panels: Sequence[tuple[Panel, float]]) -> None:
     """Set the panels side by side, each with its share of a row, in as many rows as they need.
 
     Those of a row are equally high.
     """
+    width = sheet.right - MARGIN
     shares = sum(share for _, share in panels)
     rows = min(ceil(shares * (_PANEL + GAP) / (width + GAP)), len(panels))
     count = ceil(len(panels) / rows) if rows else 0
@@ -110,9 +123,12 @@ def _flow(sheet: Sheet, panels: Sequence[tuple[Panel, float]], width: float) -> 
         for left, wide, items, _ in drawn:
             sheet.behind += [Box(left, sheet.y, wide, bottom - sheet.y, GROUND, None, 6), *items]
         sheet.y = bottom + GAP
+    sheet.y += PAD
 
 
-def _person_panel(person: Person) -> Panel:
+def person_panel(person: Person) -> Panel:
+    """Return the card of a persona."""
+
     def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
         left, room = x + 2 * _AVATAR + PAD, width - 2 * _AVATAR - PAD
         items = _avatar(person, x, y)
@@ -144,7 +160,9 @@ def _avatar(person: Person, x: float, y: float) -> list[Item]:
     return [Disc(x + _AVATAR, y + _AVATAR, _AVATAR, BAND), *([initials] if person.initials else [])]
 
 
-def _words_panel(heading: str, texts: Sequence[str], *, dots: bool = False) -> Panel:
+def words_panel(heading: str, texts: Sequence[str], *, dots: bool = False) -> Panel:
+    """Return texts below a heading."""
+
     def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
         items, at = _heading(heading, x, y, width)
         for text in texts:

@@ -10,7 +10,7 @@ from cjmap.draw import gain, marks
 from cjmap.draw.palette import HAIRLINE, INK, MUTED
 from cjmap.draw.scene import Item, Line
 from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
-from cjmap.draw.text import Style, line, paragraph, width_of
+from cjmap.draw.text import Style, line, paragraph, width_of, wrapped
 from cjmap.view.grid import Grid
 from cjmap.view.items import Sign
 
@@ -32,16 +32,19 @@ def row(
 ) -> tuple[list[Item], float]:
     """Return marks with what they mean, in as many lines as they need, and where those end.
 
-    `sides` are the widths of marks that are wider than others.
+    `sides` are the widths of marks that are wider than others. Words that are too long for a line have several.
     """
     items: list[Item] = []
     x = MARGIN
     for mark, words in rows:
-        side = sides.get(mark, marks.SIDE)
-        wide = side + 6 + width_of(words, _WORDS)
+        side = sides.get(mark, marks.SIDE) + 6
+        lines = wrapped(words, _WORDS, right - MARGIN - side)
+        wide = side + max(width_of(text, _WORDS) for text in lines)
         if x > MARGIN and x + wide > right:
             x, y = MARGIN, y + _WORDS.leading
-        items += [*mark(x, y + 3), line(x + side + 6, y + 13, words, _WORDS)]
+        items += mark(x, y + 3)
+        items += [line(x + side, y + 13 + n * _WORDS.leading, text, _WORDS) for n, text in enumerate(lines)]
+        y += (len(lines) - 1) * _WORDS.leading
         x += wide + 18
     return items, y + _WORDS.leading
 

@@ -28,16 +28,16 @@ def graph(journey: JourneyMap, persona: str | None = None, file: str | None = No
     courses = routes(facts)
     steps = edges(facts, courses)
     clusters = _clusters(facts)
-    spots = [spot for _, spot in journey.touchpoints() if meets(persona, spot)]
+    leaving = tuple(exits(spot for _, spot in journey.touchpoints() if meets(persona, spot)))
     return Graph(
         journey.id,
         journey.title,
-        _description(facts, clusters, steps),
+        _description(facts, clusters, steps, len(leaving)),
         journey.lang,
         head(journey, persona, file),
         clusters,
         steps,
-        tuple(exits(spots)),
+        leaving,
         tuple(ends(facts)),
         tuple(Start(spot.id, _share(spot)) for spot in starts(journey, persona)),
         courses,
@@ -86,7 +86,7 @@ def _node(spot: Touchpoint, facts: Facts, known: Evidence) -> Node:
     )
 
 
-def _description(facts: Facts, clusters: tuple[Cluster, ...], steps: tuple[Edge, ...]) -> str:
+def _description(facts: Facts, clusters: tuple[Cluster, ...], steps: tuple[Edge, ...], leaving: int) -> str:
     """Return what the picture shows, in sentences, for those who do not see it."""
     stages = [stage for stage in facts.journey.stages if not stage.alongside]
     feelings = [
@@ -99,5 +99,6 @@ def _description(facts: Facts, clusters: tuple[Cluster, ...], steps: tuple[Edge,
         plural(len(steps), "step"),
         plural(sum(step.is_gap for step in steps), "gap"),
         plural(sum(step.back for step in steps), "step back", "steps back"),
+        plural(leaving, "exit"),
     ]
     return f"{count} in {plural(len(clusters), 'stage')}, with {', '.join(told)}. {mood(feelings)}"

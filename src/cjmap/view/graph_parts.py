@@ -107,6 +107,10 @@ class Start:
     share: str = ""
 
 
+Thing = Edge | Exit | End | Start
+"""What leads from or to a touchpoint."""
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """One route: its name, its share and how it ends, and the touchpoints that it passes.
