@@ -43,14 +43,18 @@ UNKNOWN = {
     "another suffix": (
         ["-o", "a.gif"],
         "the suffix of `a.gif` names no picture format",
-        "known: dot, html, png and svg",
+        "known: dot, html, pdf, png and svg",
     ),
     "a slip": (["-o", "a.svgg"], "the suffix of `a.svgg` names no picture format", "did you mean svg?"),
-    "an unknown format": (["-f", "gif"], "there is no picture format `gif`", "known: dot, html, png and svg"),
+    "an unknown format": (
+        ["-f", "gif"],
+        "there is no picture format `gif`",
+        "known: dot, html, pdf, png and svg",
+    ),
     "a format that is no picture": (
         ["-f", "text"],
         "there is no picture format `text`",
-        "known: dot, html, png and svg",
+        "known: dot, html, pdf, png and svg",
     ),
     "two formats in one file": (
         ["-f", "svg", "-f", "png", "-o", "a.svg"],
@@ -65,7 +69,7 @@ UNKNOWN = {
     "a scale without pixels": (
         ["-o", "a.svg", "--scale", "2"],
         "--scale is for PNG alone",
-        "an SVG and a page are sharp at any size",
+        "an SVG, a PDF and a page are sharp at any size",
     ),
     "a poster as a graph": (
         ["-f", "dot"],
@@ -83,9 +87,30 @@ UNKNOWN = {
         "leave it out",
     ),
     "a route on a poster": (["--route", "quick"], "--route is for the flow alone", "add --view flow"),
+    "lanes of gaps on a poster": (["--by", "device"], "--by is for the gaps alone", "add --view gaps"),
+    "lanes of a curve": (
+        ["--view", "curve", "--lanes", "feeling"],
+        "--lanes is for the poster alone",
+        "leave it out",
+    ),
+    "another map under a flow": (
+        ["--view", "flow", "--with", "a.cjm.yaml"],
+        "--with is for the curve and poster alone",
+        "leave it out",
+    ),
+    "a lane that there is none of": (
+        ["--lanes", "feeling,pain_point"],
+        "there is no lane `pain_point`",
+        "did you mean pain_points?",
+    ),
+    "a page on paper": (
+        ["--paper", "a3", "-o", "a.html"],
+        "--paper does not go with a page",
+        "a page is light and dark, and prints by itself",
+    ),
     "a view that there is none of": (
         ["--view", "flo"],
-        "--view: 'flo' is not one of 'poster', 'flow'",
+        "--view: 'flo' is not one of 'poster', 'flow', 'gaps', 'blueprint', 'heatmap', 'matrix', 'curve'",
         "cjmap render --help",
     ),
     "a check of standard output": (["--check"], "--check needs a file or a folder", "name one: -o map.svg"),
@@ -423,3 +448,105 @@ def test_a_machine_that_cannot_run_graphviz_is_told_how_to_go_on(
     assert err.startswith("cjmap: error: Graphviz cannot run here: ")
     assert "\nhint: cjmap render MAP --view flow -f dot | dot -Tsvg" in err
     assert run("render", "--view", "flow", "-f", "dot").code == 0
+
+
+FULL = """\
+cjmap: 1
+title: I buy a coffee
+personas: Sam
+stages:
+- name: Order
+  touchpoints:
+  - {id: queue, name: Waits in the queue, channel: counter, department: shop, feeling: -1, next: {handoff: unmanaged}}
+  - id: pays
+    name: Pays by card
+    channel: web
+    feeling: 0.5
+    pain_points: [The reader is slow]
+    opportunities: [{text: A faster reader, impact: 4, effort: 2}]
+    frontstage: [{text: Takes the card, department: shop}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("poster", "Pain points"),
+        ("flow", "gap: unmanaged hand-off"),
+        ("gaps", "counter"),
+        ("blueprint", "LINE OF INTERACTION"),
+        ("heatmap", "Touchpoint"),
+        ("matrix", "Quick wins"),
+        ("curve", "The mood starts at −1.0"),
+    ],
+)
+def test_every_view(view: str, said: str, lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": FULL})
+    code, out, err = run("render", "a.cjm.yaml", "--view", view)
+    assert (code, err, out.startswith("<svg ")) == (0, "", True)
+    assert said in out
+    assert run("render", "a.cjm.yaml", "--view", view).out == out
+
+
+def test_a_folder_has_a_file_for_each_view(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": FULL})
+    for view in ("poster", "flow", "heatmap"):
+        assert run("render", ".", "-o", "pictures", "--view", view).code == 0
+    assert run("render", ".", "-o", "pictures", "--blank").code == 0
+    assert sorted(path.name for path in (root / "pictures").iterdir()) == [
+        "a.blank.svg", "a.flow.svg", "a.heatmap.svg", "a.svg",
+    ]  # fmt: skip
+
+
+def test_lanes_are_chosen(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": FULL})
+    out = run("render", "a.cjm.yaml", "--lanes", "pain_points, opportunities").out
+    assert ("The reader is slow" in out, ">Opportunities<" in out, ">Feels<" in out) == (True, True, False)
+
+
+def test_a_stamp_stands_in_the_footer(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": FULL})
+    assert "a.cjm.yaml · release 7 ·" in run("render", "a.cjm.yaml", "--stamp", "release 7").out
+
+
+def test_the_current_state_lies_under_the_future_one(lay: Lay, run: Run) -> None:
+    future = FULL.replace("feeling: -1", "feeling: 1").replace("title:", "kind: future-state\ntitle:")
+    lay({"a.cjm.yaml": FULL, "b.cjm.yaml": future, "c.cjm.yaml": "cjmap: 1\n"})
+    assert ">+2.0<" in run("render", "b.cjm.yaml", "--with", "a.cjm.yaml").out
+    assert ">+2.0<" not in run("render", "b.cjm.yaml").out
+    code, out, err = run("render", "b.cjm.yaml", "--with", "c.cjm.yaml")
+    assert (code, "CJ003[schema] `stages` is missing" in out, "is no correct map" in err) == (2, True, True)
+
+
+def test_themes_and_the_colours_of_a_brand(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": FULL, "cjmap.toml": '[render.theme]\nband = "#003366"\n'})
+    light, grey = (run("render", "a.cjm.yaml", "--theme", name).out for name in ("light", "grey"))
+    assert ("#003366" in light, "#F2A97F" in light, "#F2A97F" in grey) == (True, True, False)
+    lay({"cjmap.toml": '[render.theme]\nband = "red"\n'})
+    code, out, err = run("render", "a.cjm.yaml")
+    assert (code, out, "cjmap.toml: render.theme.band expects a colour" in err) == (2, "", True)
+
+
+def test_paper_says_how_large_the_text_is_and_numbers_its_sheets(lay: Lay, run: Run) -> None:
+    stages = "".join(
+        FULL.partition("stages:\n")[2]
+        .replace("id: queue, ", "")
+        .replace("id: pays\n    name:", "name:")
+        .replace("name: ", f"name: {n} ")
+        for n in range(30)
+    )
+    many = f"cjmap: 1\ntitle: Much\nstages:\n{stages}"
+    root = lay({"a.cjm.yaml": FULL, "many.cjm.yaml": many})
+    code, out, err = run("render", "a.cjm.yaml", "--paper", "a3", "-o", "a.svg")
+    assert (code, out, err.startswith("A3 ")) == (0, "", True)
+    assert 'width="420mm"' in (root / "a.svg").read_text() or 'width="297mm"' in (root / "a.svg").read_text()
+    assert run("render", "many.cjm.yaml", "--paper", "a4", "-o", "m.svg").code == 0
+    assert len(list(root.glob("m-*.svg"))) > 1
+    assert run("render", "many.cjm.yaml", "--paper", "a4", "-o", "m.svg", "--check").code == 0
+    assert run("render", "many.cjm.yaml", "--paper", "a4").code == 2
+
+
+def test_pdf(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": FULL})
+    assert run("render", "a.cjm.yaml", "-o", "a.pdf", "--paper", "a4").code == 0
+    assert (root / "a.pdf").read_bytes().startswith(b"%PDF-")

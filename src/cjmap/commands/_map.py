@@ -14,6 +14,7 @@ from cjmap.errors import Misuse
 from cjmap.words import nearest, series
 
 if TYPE_CHECKING:
+    from cjmap.load.read import Loaded
     from cjmap.load.session import Job
     from cjmap.model.journey import JourneyMap
 
@@ -43,25 +44,31 @@ PersonaId = Annotated[
 def one_map(
     sources: Reading, hint: str = "name the one that you mean"
 ) -> tuple[JourneyMap | None, Tally, Job]:
+    """Load the map that words name as `one_loaded` does, and return the map alone."""
+    loaded, tally, job = one_loaded(sources, hint)
+    return loaded.map, tally, job
+
+
+def one_loaded(sources: Reading, hint: str = "name the one that you mean") -> tuple[Loaded, Tally, Job]:
     """Load the map that words name, or only the findings that say why it cannot be drawn; and say which it was.
 
     Libraries that lie in the same folder do not count. Raises Misuse for several maps, and for none.
     """
     session, jobs = found(sources)
     tally = Tally(session.limits(jobs[0].settings).findings_per_run)
-    maps: list[tuple[Job, JourneyMap | None]] = []
+    maps: list[tuple[Job, Loaded]] = []
     with session:
         for job in jobs:
             loaded = session.load(job)
             tally.add(loaded.findings, loaded.hidden)
             if loaded.document.data.get("kind") != "library":
-                maps.append((job, loaded.map))
+                maps.append((job, loaded))
             if len(maps) > LISTED:
                 break
     if len(maps) != 1:
         raise _misuse(series(sources.paths, "and"), [job for job, _ in maps], hint)
-    job, journey = maps[0]
-    return journey, tally, job
+    job, loaded = maps[0]
+    return loaded, tally, job
 
 
 def _misuse(word: str, jobs: list[Job], hint: str) -> Misuse:

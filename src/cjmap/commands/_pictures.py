@@ -3,49 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.commands import _emit
+from cjmap.commands._look import PAGE, PDF, PIXELS, TEXT_OF_GRAPH, Look
 from cjmap.commands._options import STANDARD_OUTPUT, target
+from cjmap.commands._views import Sight, graph_of, grid_of, scenes
 from cjmap.errors import Misuse
 from cjmap.formats import registry
 from cjmap.words import nearest, series
 
 if TYPE_CHECKING:
+    from cjmap.draw.palette import Theme
     from cjmap.draw.scene import Scene
-    from cjmap.model.journey import JourneyMap
-    from cjmap.view.graph_parts import Graph
 
-DEFAULT, PAGE, TEXT_OF_GRAPH = "svg", "html", "dot"
+DEFAULT = "svg"
 _SHOWN = 12
-
-
-class View(StrEnum):
-    """What of a map a picture shows."""
-
-    POSTER = "poster"
-    FLOW = "flow"
-
-
-GRAPHS = frozenset({View.FLOW})
-"""The views that are graphs: what DOT can say."""
-
-
-class Look(NamedTuple):
-    """How a map is drawn."""
-
-    persona: str | None = None
-    columns: Literal["auto", "touchpoint", "stage"] = "auto"
-    scale: float = 1
-    view: View = View.POSTER
-    route: str | None = None
-
-    def stem(self, name: str) -> str:
-        """Return what the file of a map is called in a folder; only the poster is called like the map."""
-        return name if self.view is View.POSTER else f"{name}.{self.view.value}"
 
 
 class Place(NamedTuple):
@@ -98,83 +73,43 @@ def _draws(name: str) -> bool:
     return getattr(registry.module("map", name), "PICTURE", False)
 
 
-def fitting(look: Look, formats: Sequence[str]) -> Look:
-    """Return a look; raises Misuse where a view cannot be had in a format, or does not know an option."""
-    if TEXT_OF_GRAPH in formats and look.view not in GRAPHS:
-        graphs = series(sorted(GRAPHS), "or")
-        raise Misuse(f"the {look.view} is no graph, and DOT says nothing else", f"add --view {graphs}")
-    if PAGE in formats and look.view is not View.POSTER:
-        raise Misuse(
-            f"a page shows the poster, and not the {look.view}", "leave --view out, or draw it as svg"
-        )
-    if look.columns != "auto" and look.view is not View.POSTER:
-        raise Misuse("--columns is for the poster alone", "leave it out")
-    if look.route is not None and look.view is not View.FLOW:
-        raise Misuse("--route is for the flow alone", "add --view flow")
-    return look
-
-
-def picture(journey: JourneyMap, name: str, look: Look, file: str | None) -> str | bytes:
-    """Return the picture of a map in a format; `file` is the name that its footer gives."""
+def pictures(sight: Sight, name: str, look: Look) -> list[str | bytes]:
+    """Return the picture of a map in a format: one, or where it needs several sheets one for each of them."""
+    if name == TEXT_OF_GRAPH:
+        return [registry.module("map", name).write(graph_of(sight, look))]
+    if name == PAGE:
+        return [_page(sight, look)]
+    drawn = scenes(sight, look)
+    if drawn.said:
+        _emit.say(drawn.said)
     module = registry.module("map", name)
-    match name:
-        case "dot":
-            text: str = module.write(_graph(journey, look, file))
-            return text
-        case "html":
-            from cjmap.draw.svg import inline
-            from cjmap.view.story import story
-
-            poster = inline(_SCENES[look.view](journey, look, file))
-            page: str = module.write(story(journey, look.persona, file), poster)
-            return page
-        case "png":
-            return _pixels(_SCENES[look.view](journey, look, file), look.scale)
-        case _:
-            document: str = module.write(_SCENES[look.view](journey, look, file))
-            return document
+    if name == PDF:
+        return [module.write(drawn.scenes, sight.theme)]
+    if name == PIXELS:
+        return [_pixels(scene, look.scale, sight.theme) for scene in drawn.scenes]
+    return [module.write(scene, sight.theme) for scene in drawn.scenes]
 
 
-def _poster(journey: JourneyMap, look: Look, file: str | None) -> Scene:
+def _page(sight: Sight, look: Look) -> str:
     from cjmap.draw.poster import poster
-    from cjmap.view.grid import grid
+    from cjmap.draw.svg import inline
+    from cjmap.view.story import story
 
-    return poster(grid(journey, look.persona, file=file), look.columns)
-
-
-def _flow(journey: JourneyMap, look: Look, file: str | None) -> Scene:
-    from cjmap.draw.flow import flow
-
-    return flow(_graph(journey, look, file), look.route)
+    told = story(sight.journey, look.persona, sight.file)
+    picture = inline(poster(grid_of(sight, look), look.shape))
+    page: str = registry.module("map", PAGE).write(told, picture)
+    return page
 
 
-_SCENES: Mapping[View, Callable[[JourneyMap, Look, str | None], Scene]] = {
-    View.POSTER: _poster,
-    View.FLOW: _flow,
-}
-"""How each view is drawn."""
+def numbered(path: str, count: int) -> list[str]:
+    """Return the files of so many sheets: the one that was named, or with their numbers before the suffix."""
+    if count == 1:
+        return [path]
+    stem, suffix = os.path.splitext(path)  # noqa: PTH122 - a word, which may be no path at all
+    return [f"{stem}-{number}{suffix}" for number in range(1, count + 1)]
 
 
-def _graph(journey: JourneyMap, look: Look, file: str | None) -> Graph:
-    """Return the graph of a map; raises Misuse where it has no such route, or does not say where that leads."""
-    from cjmap.view.graph import graph
-
-    made = graph(journey, look.persona, file)
-    routes = {route.id: route for route in made.routes}
-    if look.route is not None and look.route not in routes:
-        close = nearest(look.route, routes)
-        hint = f"did you mean {close}?" if close else f"it has {series(routes, 'and')}" if routes else None
-        whose = f" of {look.persona}" if look.persona else ""
-        raise Misuse(f"the map has no route `{look.route}`{whose}", hint)
-    if look.route is not None and not routes[look.route].passes:
-        raise Misuse(
-            f"the way of the route `{look.route}` is not clear",
-            "cjmap lint says where it needs another `via`",
-        )
-    return made
-
-
-def _pixels(scene: Scene, scale: float) -> bytes:
+def _pixels(scene: Scene, scale: float, theme: Theme) -> bytes:
     """Return a picture in pixels; raises Misuse where it would be too large to hold in memory."""
     from cjmap.formats.map import png
 
@@ -189,4 +124,4 @@ def _pixels(scene: Scene, scale: float) -> bytes:
         _emit.say(
             f"cjmap: the bundled font lacks {shown}: fonts of this system draw it, other machines may differ"
         )
-    return png.write(scene, scale)
+    return png.write(scene, scale, theme)

@@ -18,6 +18,17 @@ READABLE = 4.5
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
+def theme_of(name: str, table: Mapping[str, Any]) -> Theme:
+    """Return a theme by its name, with what the settings of `[render]` say; raises BadSettings for other keys."""
+    for key in table:
+        if key != "theme":
+            raise BadSettings(f"[render] has no key `{key}`", "it knows the table [render.theme]")
+    colours = table.get("theme", {})
+    if not isinstance(colours, dict):
+        raise BadSettings("render.theme expects a table", 'write it as [render.theme], band = "#003366"')
+    return branded(THEMES[name], colours)
+
+
 def branded(theme: Theme, table: Mapping[str, Any]) -> Theme:
     """Return a theme with the colours of a brand; raises BadSettings for what cannot be read or is no colour."""
     colours: dict[str, str] = {}

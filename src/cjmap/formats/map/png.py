@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cjmap.draw.palette import LIGHT, Theme
 from cjmap.draw.scene import Group, Item, Scene, Text
 from cjmap.draw.svg import written
 from cjmap.draw.text import is_bundled
@@ -19,7 +20,7 @@ _JOINING = re.compile(r"(?<=[ft])(?=[^\W\d_])")
 _FACES = ("SourceSansPro", "SourceSansProBold", "SourceSansProIt")
 
 
-def write(scene: Scene, scale: float = 1) -> bytes:
+def write(scene: Scene, scale: float = 1, theme: Theme = LIGHT) -> bytes:
     """Return the PNG file; `scale` is the number of pixels for each unit.
 
     What the bundled font lacks is drawn with the fonts of the system, else none of them is looked at, so that
@@ -31,7 +32,7 @@ def write(scene: Scene, scale: float = 1) -> bytes:
     is_foreign = bool(foreign(scene))
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=written(replace(scene, items=_apart(scene.items)) if is_foreign else scene),
+            svg_string=written(replace(scene, items=_apart(scene.items)) if is_foreign else scene, theme),
             zoom=scale,
             dpi=96,
             skip_system_fonts=not is_foreign,
