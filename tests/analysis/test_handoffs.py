@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from cjmap.analysis.handoffs import Crossing, State, crossings
+from cjmap.analysis.handoffs import Crossing, State, crossings, gaps_behind
 
 from .made import MOVING_IN, example, one_stage
 
@@ -81,9 +81,31 @@ def test_what_is_said_of_anothers_touchpoint_is_not_said_of_the_one_behind_it() 
     assert crossings(map_, "sam") == (Crossing("a", "c", ("channel",)),)
 
 
+def test_gaps_lie_behind_the_touchpoints_that_they_lead_on_from() -> None:
+    map_ = one_stage(
+        "name: a, channel: web, next: [{to: b, handoff: unmanaged}, {to: c, handoff: unmanaged}]",
+        "name: b, channel: app, next: {handoff: managed}",
+        "name: c, channel: phone, next: {handoff: unmanaged}",
+        "name: d, channel: phone, personas: ada",
+        more="personas: [Sam, Ada]\n",
+    )
+    assert gaps_behind(map_) == {"a": 2}
+    assert gaps_behind(one_stage("name: a, channel: web", "name: b, channel: app")) == {}
+
+
+def test_gaps_of_a_persona() -> None:
+    map_ = one_stage(
+        "name: a, channel: web, next: {handoff: unmanaged}",
+        "name: b, channel: app, personas: ada",
+        more="personas: [Sam, Ada]\n",
+    )
+    assert [gaps_behind(map_, name) for name in (None, "ada", "sam")] == [{"a": 1}, {"a": 1}, {}]
+
+
 def test_the_example() -> None:
     found = crossings(example(MOVING_IN))
     assert Counter(crossing.state for crossing in found) == {
         State.UNMANAGED: 12,
         State.MANAGED: 16,
     }
+    assert sum(gaps_behind(example(MOVING_IN)).values()) == 12

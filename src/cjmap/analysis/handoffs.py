@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
@@ -56,6 +57,17 @@ def crossings(
         for way in (ways(journey, persona) if found is None else found)
         if way.end is not None and (dimensions := crossed(way.start, way.end))
     )
+
+
+def gaps_behind(journey: JourneyMap, persona: str | None = None) -> Mapping[str, int]:
+    """Return how many gaps lie behind touchpoints, by their ids; where no step speaks of one nothing is walked."""
+    if not any(
+        step.handoff is not None and step.handoff.state == State.UNMANAGED
+        for _, touchpoint in journey.touchpoints()
+        for step in touchpoint.next
+    ):
+        return {}
+    return Counter(crossing.from_id for crossing in crossings(journey, persona) if crossing.is_gap)
 
 
 def crossed(start: Touchpoint, end: Touchpoint) -> tuple[Dimension, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -58,14 +59,15 @@ class Comparer:
         self._pairs: list[tuple[str, Pair]] = []
         self._left: tuple[dict[str, Found], dict[str, Found]] = ({}, {})
         self._broken: tuple[set[str], set[str]] = (set(), set())
+        self._lack: set[tuple[str, str]] = set()
 
     def compared(
         self, old: Sequence[str], new: Sequence[str], *, may_lack: bool = False, quiet: bool = False
     ) -> list[Pair]:
         """Return the maps of both sides in pairs: one on each side belong together, more by their ids.
 
-        With `may_lack` a file of the old side that is not there is a map that is new. A file that stands on both
-        sides is compared at once, so that maps need not be kept.
+        With `may_lack` a file that is not there on one side is a map that came or went; on neither side it is an
+        error. A file that stands on both sides is compared at once, so that maps need not be kept.
         """
         jobs = self._session.find(new, stdin=standard_input)
         there = {_place(job): job for job in self._session.find(old, stdin=standard_input)}
@@ -73,12 +75,12 @@ class Comparer:
             for job in waiting:
                 before = there.get(_place(job))
                 if before is None or before.file.revision == job.file.revision:
-                    self._keep(1, self.load(job))
+                    self._keep(1, self._lacking(1, job, may_lack=may_lack))
                 else:
                     del there[_place(job)]
                     self._both(before, job, may_lack=may_lack)
         for job in there.values():
-            self._keep(0, self._lacking(job, may_lack=may_lack))
+            self._keep(0, self._lacking(0, job, may_lack=may_lack))
         self._rest()
         return [pair for _, pair in sorted(self._pairs, key=lambda each: each[0])]
 
@@ -86,15 +88,17 @@ class Comparer:
         """Compare a file that stands on both sides, unless it says the same on both."""
         before, job = _held(before, self._session), _held(job, self._session)
         if not job.settings.library and _is_same(before, job):
-            name = _name(job)
-            self._pairs.append((name, Pair(name, name, "", Comparison("", "", (), ()))))
+            self._pairs.append((_name(job), Pair(_name(before), _name(job), "", Comparison("", "", (), ()))))
             return
-        old, new = self._lacking(before, may_lack=may_lack), self.load(job)
+        old = self._lacking(0, before, may_lack=may_lack)
+        new = self._lacking(1, job, may_lack=may_lack, other=old)
         if isinstance(old, Found) and isinstance(new, Found) and old.map.id == new.map.id:
             self._pairs.append((new.map.id, pair_of(old, new, needs=self.needs)))
-        else:
-            self._keep(0, old)
-            self._keep(1, new)
+            return
+        for side, found, other in ((0, old, new), (1, new, old)):
+            self._keep(side, found)
+            if isinstance(found, str) and isinstance(other, Found):
+                self._broken[side].add(other.map.id)  # it cannot say its own any more
 
     def _keep(self, side: int, found: Found | str | None) -> None:
         if isinstance(found, Found):
@@ -114,17 +118,24 @@ class Comparer:
             if (old_ or name not in self._broken[0]) and (new_ or name not in self._broken[1]):
                 self._pairs.append((name, pair_of(old_, new_, needs=self.needs)))
 
-    def _lacking(self, job: Job, *, may_lack: bool) -> Found | str | None:
+    def _lacking(
+        self, side: int, job: Job, *, may_lack: bool, other: Found | str | None = None
+    ) -> Found | str | None:
+        absent = Missing if side else (Missing, NotAFile)  # what is a file now may have been a folder
         try:
-            return self.load(job)
-        except (Missing, NotAFile):
-            if may_lack:
-                return None
-            raise
+            return self.load(job, other.loaded if isinstance(other, Found) else None)
+        except absent:
+            if not may_lack or _place(job) in self._lack:
+                raise
+            self._lack.add(_place(job))
+            return None
 
-    def load(self, job: Job) -> Found | str | None:
-        """Load a map; of one that is not correct return the id that it would have, of a library nothing."""
-        loaded = self._session.load(job)
+    def load(self, job: Job, other: Loaded | None = None) -> Found | str | None:
+        """Load a map; of one that is not correct return the id that it would have, of a library nothing.
+
+        What is written the same in `other`, another version of the file, is taken from there.
+        """
+        loaded = self._session.load(job, other)
         self.tally.add(loaded.findings, loaded.hidden)
         if loaded.library is not None or loaded.document.data.get("kind") == "library":
             return None
@@ -138,7 +149,7 @@ def _place(job: Job) -> tuple[str, str]:
 
 
 def _name(job: Job) -> str:
-    return job.file.shown(str(Path.cwd()))
+    return job.file.shown(os.getcwd())  # noqa: PTH109 - asked for each map
 
 
 def _held(job: Job, session: Session) -> Job:

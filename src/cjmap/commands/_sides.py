@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.errors import Misuse
+from cjmap.files.ref import AtRevision, checked_revision, classify
 from cjmap.words import plural
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def sides(
                 "cjmap diff MAP --personas A,B",
             )
         return Sides((words[0],), (words[0],), within=Within(_two(personas), shop))
+    if against is not None:
+        _check_commit(against)
     if against is not None or staged:
         now = tuple(words) or (".",)
         if any(":" in word and not Path(word).exists() for word in now):
@@ -82,6 +85,13 @@ def sides(
             "cjmap diff OLD NEW, or --against REV",
         )
     return Sides((words[0],), (words[1],))
+
+
+def _check_commit(against: str) -> None:
+    """Refuse what is no commit alone: with a path behind it, or empty, it would be another word of two sides."""
+    place = "./x"
+    if classify(f"{checked_revision(against)}:{place}") != AtRevision(against, place):
+        raise Misuse(f"`{against}` is no commit", "--against takes a commit, and the paths stand behind it")
 
 
 def _two(personas: str | None) -> tuple[str, str] | None:

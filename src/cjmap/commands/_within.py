@@ -52,7 +52,8 @@ def _shop(found: Found, name: str, needs: Needs) -> Pair:
     shop = _named(found.map, name)
     mapped = found.map if shop.persona is None else met_by(found.map, shop.persona)
     sides = found._replace(map=mapped), found._replace(map=shopped(mapped, shop))
-    return pair_of(*sides, shop_terms(shop.id), needs)
+    terms = shop_terms(shop.id)._replace(of_one=shop.persona is not None)
+    return pair_of(*sides, terms, needs)
 
 
 def _named(journey: JourneyMap, name: str) -> MysteryShop:

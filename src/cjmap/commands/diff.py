@@ -17,6 +17,7 @@ from cjmap.commands._options import (
     TELL,
     Color,
     Config,
+    FailOn,
     Isolated,
     Output,
     Quiet,
@@ -24,12 +25,14 @@ from cjmap.commands._options import (
     When,
     outputs_of,
 )
-from cjmap.commands._report import report
+from cjmap.commands._report import Tally, report
 from cjmap.commands._sides import Sides, sides
 from cjmap.diff.change import Weight
 from cjmap.errors import Misuse
 from cjmap.formats import registry
 from cjmap.formats.changes import Frame, Pair, counts
+from cjmap.formats.findings import Frame as FindingsFrame
+from cjmap.formats.findings import ordered
 from cjmap.load.session import Session
 
 
@@ -147,17 +150,30 @@ def run(
         pairs = _compared(comparer, session, asked, quiet)
     broken = bool(comparer.tally.levels)
     if broken:
-        code = report(comparer.tally, Reporting((Output("full"),), color=color, quiet=quiet))
+        _told(comparer.tally, wanted, color, quiet)
         if not pairs:
-            return code
-    for each, module in zip(wanted, modules, strict=True):
-        _emit.to(each.path, module.write(pairs, _frame(each, color)))
+            return comparer.tally.exit_code(FailOn.ERROR)
+    made = [module.write(pairs, _frame(each, color)) for each, module in zip(wanted, modules, strict=True)]
+    for each, text in zip(wanted, made, strict=True):  # all of them, or none where one is refused
+        _emit.to(each.path, text)
     if not quiet:
         _emit.say(registry.module("changes", "text").summary(pairs))
     found = counts(pairs)
     changed = any(found.values()) or any(pair.comparison is None for pair in pairs)
     failed = (exit_code and changed) or (fail_on is not None and found[fail_on] > 0)
     return int(failed or broken)
+
+
+def _told(tally: Tally, wanted: Sequence[Output], color: Color, quiet: bool) -> None:
+    """Tell the findings of broken maps; on standard error where standard output is for a program."""
+    if all(each.path is not None or each.format == "text" for each in wanted):
+        report(tally, Reporting((Output("full"),), color=color, quiet=quiet))
+        return
+    frame = FindingsFrame(str(Path.cwd()), unicode=_emit.shows_unicode(sys.stderr))
+    for line in registry.module("findings", "full").write(ordered(tally.kept), frame).splitlines():
+        _emit.say(line)
+    if not quiet:
+        _emit.say(tally.summary)
 
 
 def _outputs(words: Sequence[str], output: str | None) -> tuple[Output, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from cjmap.diff.change import Change, Kind, plain
 from cjmap.diff.follow import Renames
-from cjmap.diff.match import Pair, guesses, is_pinned, known, moved, pairs, unknown, words_of
+from cjmap.diff.match import Pair, is_pinned, moved, pairs, words_of
+from cjmap.diff.spots import Spots, spots_of
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
-from cjmap.model.touchpoint import Delight, LayerAction, Touchpoint
+from cjmap.model.touchpoint import Delight, LayerAction
 from cjmap.model.walk import plan_of
 from cjmap.place import Pointer
 
@@ -33,9 +35,10 @@ def compare(old: JourneyMap, new: JourneyMap) -> list[Change]:
     if old == new:
         return []
     stages = pairs(old.stages, new.stages)
-    spots = _Spots(old, new, stages)
-    old = _renames(old, new, stages, spots).applied(old, new)
-    spots.old = list(_spots(old))
+    spots = Spots(old, new, stages)
+    followed = _renames(old, new, stages, spots).applied(old, new)
+    if followed is not old:
+        old, spots.old = followed, spots_of(followed)
     changes = [
         *_fields(old, new, (), (), skipped="stages"),
         *_stages(old.stages, new.stages, stages, spots),
@@ -45,14 +48,18 @@ def compare(old: JourneyMap, new: JourneyMap) -> list[Change]:
 
 
 def contents(part: Part, pointer: Pointer, *, came: bool) -> list[Change]:
-    """Return what a thing with a name that came, or went, has besides its name, as changes within it."""
+    """Return what a thing with a name that came, or went, has besides its name, as changes within it.
+
+    On the side where it is not, nothing stands: neither a default nor an empty list.
+    """
     name = getattr(part, _NAME)
     bare = type(part).model_construct({_NAME}, id=getattr(part, "id", ""), name=name)
-    sides = (bare, part) if came else (part, bare)
-    return list(_fields(*sides, pointer, pointer))
+    if came:
+        return [change._replace(old=None) for change in _fields(bare, part, pointer, pointer)]
+    return [change._replace(new=None) for change in _fields(part, bare, pointer, pointer)]
 
 
-def _renames(old: JourneyMap, new: JourneyMap, stages: Sequence[Pair], spots: _Spots) -> Renames:
+def _renames(old: JourneyMap, new: JourneyMap, stages: Sequence[Pair], spots: Spots) -> Renames:
     renames = Renames()
     renames.learn("stage", [(old.stages[pair.old], new.stages[pair.new]) for pair in stages])
     renames.learn("touchpoint", [(spots.old[pair.old][1], spots.new[pair.new][1]) for pair in spots.both])
@@ -67,13 +74,10 @@ def _fields(
     old: Part, new: Part, a: Pointer, b: Pointer, *, skipped: str = "", guessed: bool = False
 ) -> Iterator[Change]:
     """Yield what changed in a part that stands on both sides; `guessed` says that it may be two."""
-    if old == new:
+    if old is new:
         return
     plan, words = plan_of(type(new)), words_of(type(new))
-    for name in type(new).model_fields:
-        x, y = getattr(old, name), getattr(new, name)
-        if x == y or name == skipped or name in _SKIPPED:
-            continue
+    for name, x, y in _differing(old, new, skipped):
         before, after = (*a, name), (*b, name)
         inside = plan.parts.get(name)
         if inside is not None and inside.shape == "list":
@@ -89,6 +93,21 @@ def _fields(
             yield Change(Kind.CHANGED, before, after, new, name, plain(x), plain(y), unsure)
 
 
+def _differing(old: Part, new: Part, skipped: str) -> list[tuple[str, Any, Any]]:
+    """Return the fields that differ with their values; most are the very same object, which is quick to see."""
+    a, b = old.__dict__, new.__dict__
+    return [
+        (name, x, y)
+        for name in _compared(type(new), skipped)
+        if (x := a[name]) is not (y := b[name]) and x != y
+    ]
+
+
+@cache
+def _compared(kind: type[Part], skipped: str) -> tuple[str, ...]:
+    return tuple(name for name in kind.model_fields if name not in _SKIPPED and name != skipped)
+
+
 def _map(x: dict[str, Part], y: dict[str, Part], before: Pointer, after: Pointer) -> Iterator[Change]:
     for key in sorted({*x, *y}):
         if key not in x:
@@ -100,7 +119,13 @@ def _map(x: dict[str, Part], y: dict[str, Part], before: Pointer, after: Pointer
 
 
 def _list(
-    x: Sequence[Part], y: Sequence[Part], both: Sequence[Pair], before: Pointer, after: Pointer
+    x: Sequence[Part],
+    y: Sequence[Part],
+    both: Sequence[Pair],
+    before: Pointer,
+    after: Pointer,
+    *,
+    skipped: str = "",
 ) -> Iterator[Change]:
     """Yield what came, went, changed its place, and what changed in those that stayed."""
     kept = {pair.new: pair for pair in both}
@@ -117,7 +142,7 @@ def _list(
         there, here = (*before, pair.old), (*after, index)
         if index in away:
             yield Change(Kind.MOVED, there, here, part, old=pair.old, new=index)
-        yield from _fields(x[pair.old], part, there, here, guessed=pair.guessed)
+        yield from _fields(x[pair.old], part, there, here, skipped=skipped, guessed=pair.guessed)
 
 
 def _added(part: Part, pointer: Pointer) -> Change:
@@ -129,11 +154,11 @@ def _removed(part: Part, pointer: Pointer) -> Change:
 
 
 def _stages(
-    old: Sequence[Stage], new: Sequence[Stage], both: Sequence[Pair], spots: _Spots
+    old: Sequence[Stage], new: Sequence[Stage], both: Sequence[Pair], spots: Spots
 ) -> Iterator[Change]:
     """Yield what happened to stages; with one that comes or goes only those touchpoints that do so too."""
     bare = spots.bare(0, old, {pair.old for pair in both}), spots.bare(1, new, {pair.new for pair in both})
-    for change in _list(*bare, both, ("stages",), ("stages",)):
+    for change in _list(*bare, both, ("stages",), ("stages",), skipped="touchpoints"):
         if isinstance(change.part, Stage):
             side, pointer = (new, change.after) if change.after else (old, change.before)
             yield change._replace(part=side[int((pointer or ())[1])])
@@ -141,7 +166,7 @@ def _stages(
             yield change
 
 
-def _touchpoints(spots: _Spots) -> Iterator[Change]:
+def _touchpoints(spots: Spots) -> Iterator[Change]:
     """Yield what happened to touchpoints; one of a removed or added stage goes and comes with it."""
     for index in spots.gone:
         yield _removed(spots.old[index][1], spots.old[index][0])
@@ -156,65 +181,6 @@ def _touchpoints(spots: _Spots) -> Iterator[Change]:
         if index in spots.away:
             yield Change(Kind.MOVED, there, here, touchpoint, old=list(there), new=list(here))
         yield from _fields(before, touchpoint, there, here, guessed=pair.guessed)
-
-
-class _Spots:
-    """The touchpoints of both maps, paired wherever they stand; guesses look into the same stage first."""
-
-    def __init__(self, old: JourneyMap, new: JourneyMap, stages: Sequence[Pair]) -> None:
-        self.old, self.new = list(_spots(old)), list(_spots(new))
-        self.both = self._pairs({pair.old: pair.new for pair in stages})
-        matched = {pair.old for pair in self.both}, {pair.new for pair in self.both}
-        self.matched = (
-            {self.old[index][0] for index in matched[0]},
-            {self.new[index][0] for index in matched[1]},
-        )
-        kept = {pair.old for pair in stages}, {pair.new for pair in stages}
-        self.gone = [i for i, (p, _) in enumerate(self.old) if i not in matched[0] and p[1] in kept[0]]
-        self.come = {i for i, (p, _) in enumerate(self.new) if i not in matched[1] and p[1] in kept[1]}
-        self.away = self._away({pair.old: pair.new for pair in stages})
-
-    def _pairs(self, follows: dict[int, int]) -> list[Pair]:
-        olds, news = [spot for _, spot in self.old], [spot for _, spot in self.new]
-        found = known(olds, news)
-        left, fresh = unknown(olds, news, found)
-        for s, now in follows.items():
-            here = [index for index in left if self.old[index][0][1] == s]
-            there = [index for index in fresh if self.new[index][0][1] == now]
-            found += guesses(olds, news, here, there)
-        left, fresh = unknown(olds, news, found)
-        return sorted([*found, *guesses(olds, news, left, fresh)], key=lambda pair: pair.new)
-
-    def _away(self, follows: dict[int, int]) -> set[int]:
-        """Return which touchpoints of the new map came from another stage or another place in theirs."""
-        away: set[int] = set()
-        stayed: dict[Any, list[Pair]] = {}
-        for pair in self.both:
-            stage = self.new[pair.new][0][1]
-            if follows.get(int(self.old[pair.old][0][1])) == stage:
-                stayed.setdefault(stage, []).append(pair)
-            else:
-                away.add(pair.new)
-        return away.union(*map(moved, stayed.values()))
-
-    def bare(self, side: int, stages: Sequence[Stage], paired: set[int]) -> list[Stage]:
-        """Return stages without the touchpoints that are told of by themselves."""
-        return [
-            stage.with_(
-                touchpoints=tuple(
-                    spot
-                    for t, spot in enumerate(stage.touchpoints)
-                    if s not in paired and ("stages", s, "touchpoints", t) not in self.matched[side]
-                )
-            )
-            for s, stage in enumerate(stages)
-        ]
-
-
-def _spots(journey: JourneyMap) -> Iterator[tuple[Pointer, Touchpoint]]:
-    for s, stage in enumerate(journey.stages):
-        for t, touchpoint in enumerate(stage.touchpoints):
-            yield ("stages", s, "touchpoints", t), touchpoint
 
 
 def _with_moves(changes: Sequence[Change]) -> Iterator[Change]:

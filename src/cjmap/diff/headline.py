@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.analysis.feeling import felt
-from cjmap.analysis.handoffs import State, crossings
+from cjmap.analysis.handoffs import gaps_behind
 from cjmap.analysis.standing import Parts, hurts, standing
 from cjmap.analysis.steps import meets
+from cjmap.model.action import PainPoint
 from cjmap.model.journey import JourneyMap
 
 
@@ -32,13 +33,12 @@ def headline(journey: JourneyMap, persona: str | None = None, stage: str | None 
 
 
 class _Spot(NamedTuple):
-    """What one touchpoint brings into the numbers."""
+    """What one touchpoint brings into the numbers; of pain points, which are open and severe."""
 
-    stage: str
     value: float | None
-    severe: frozenset[int]
+    severe: Sequence[PainPoint]
     gaps: int
-    assumed: bool
+    sourced: bool
 
 
 class Headlines:
@@ -49,42 +49,54 @@ class Headlines:
 
     def __init__(self, journey: JourneyMap, parts: Parts | None = None) -> None:
         self._journey = journey
-        self._standing = standing(journey, parts)
-        self._evidence = evidence(journey)
-        self._spots: dict[str | None, list[_Spot]] = {}
+        self._severe = {
+            name: severe
+            for name, pains in _pain_points(journey, parts).items()
+            if (severe := [pain for pain in pains if pain.severity == 3 and not pain.closed])
+        }
+        self._met: dict[str | None, dict[str, list[_Spot]]] = {}
 
     def of(self, persona: str | None = None, stage: str | None = None) -> Headline:
         """Return the numbers of the map, or of what one persona meets, or of one stage.
 
         The mean is that of all felt touchpoints; a hand-off belongs to the stage that it leaves.
         """
-        if persona not in self._spots:
-            self._spots[persona] = list(self._met_by(persona))
-        spots = [spot for spot in self._spots[persona] if stage is None or spot.stage == stage]
+        if persona not in self._met:
+            self._met[persona] = self._met_by(persona)
+        met = self._met[persona]
+        spots = list(chain(*met.values())) if stage is None else met.get(stage, [])
         values = [spot.value for spot in spots if spot.value is not None]
-        sourced = sum(not spot.assumed for spot in spots) / len(spots) if spots else None
         return Headline(
             sum(values) / len(values) if values else None,
             min(values, default=None),
-            len(frozenset[int]().union(*(spot.severe for spot in spots))),
-            sum(spot.gaps for spot in spots),
-            None if self._journey.kind == "future-state" else sourced,
+            len({id(pain) for spot in spots for pain in spot.severe}),
+            sum([spot.gaps for spot in spots]),
+            None
+            if self._journey.kind == "future-state" or not spots
+            else sum([spot.sourced for spot in spots]) / len(spots),
         )
 
-    def _met_by(self, persona: str | None) -> Iterator[_Spot]:
-        gaps: dict[str, int] = {}
-        for crossing in crossings(self._journey, persona):
-            if crossing.state is State.UNMANAGED:
-                gaps[crossing.from_id] = gaps.get(crossing.from_id, 0) + 1
-        for stage, spot in self._journey.touchpoints():
-            if meets(persona, spot):
-                pains = self._standing[spot.id].pain_points
-                severe = {
-                    id(pain)
-                    for pain in pains
-                    if pain.severity == 3 and not pain.closed and hurts(persona, pain)
-                }
-                assumed = self._evidence[spot.id] is Evidence.ASSUMED
-                yield _Spot(
-                    stage.id, felt(spot, persona).value, frozenset(severe), gaps.get(spot.id, 0), assumed
+    def _met_by(self, persona: str | None) -> dict[str, list[_Spot]]:
+        """Return the touchpoints that a persona meets, by their stages."""
+        gaps = gaps_behind(self._journey, persona)
+        return {
+            stage.id: [
+                _Spot(
+                    felt(spot, persona).value,
+                    [pain for pain in self._severe.get(spot.id, ()) if hurts(persona, pain)],
+                    gaps.get(spot.id, 0),
+                    bool(spot.sources),
                 )
+                for spot in stage.touchpoints
+                if meets(persona, spot)
+            ]
+            for stage in self._journey.stages
+        }
+
+
+def _pain_points(journey: JourneyMap, parts: Parts | None) -> Mapping[str, Sequence[PainPoint]]:
+    """Return the pain points at touchpoints, by their ids; mostly each is written where it hurts."""
+    own = {spot.id: spot.pain_points for _, spot in journey.touchpoints() if spot.pain_points}
+    if journey.pain_points or any(pain.is_reference for pains in own.values() for pain in pains):
+        return {name: here.pain_points for name, here in standing(journey, parts).items()}
+    return own

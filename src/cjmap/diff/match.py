@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -44,7 +43,10 @@ def pairs(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
 
 def known(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
     """Return the things that have the same id, or where they can have none the same words, in both lists."""
-    olds, news = _by_key(old), _by_key(new)
+    keys, new_keys = [*map(_key, old)], [*map(_key, new)]
+    if keys == new_keys and len(set(keys)) == len(keys):
+        return [Pair(index, index) for index in range(len(keys))]
+    olds, news = _by_key(keys), _by_key(new_keys)
     found: list[Pair] = []
     for key, there in news.items():
         here = olds.get(key, [])
@@ -55,8 +57,10 @@ def known(old: Sequence[Part], new: Sequence[Part]) -> list[Pair]:
     return found
 
 
-def unknown(old: Sequence[Part], new: Sequence[Part], found: Iterable[Pair]) -> tuple[list[int], list[int]]:
+def unknown(old: Sequence[Part], new: Sequence[Part], found: Sequence[Pair]) -> tuple[list[int], list[int]]:
     """Return what may be guessed of both lists: what has not been found and has no written id."""
+    if len(old) == len(new) == len(found):
+        return [], []
     taken = {pair.old for pair in found}, {pair.new for pair in found}
     left, fresh = (
         [index for index, part in enumerate(side) if index not in gone and not is_pinned(part)]
@@ -97,6 +101,8 @@ def moved(matched: Sequence[Pair]) -> set[int]:
 
     As few as possible: the others are a longest increasing run of old places.
     """
+    if all(a.old < b.old for a, b in pairwise(matched)):
+        return set()
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -124,10 +130,10 @@ def words_of(kind: type[Part]) -> str | None:
     return next((name for name in (*_WORDS, kind.short_form) if name in kind.model_fields), None)
 
 
-def _by_key(parts: Sequence[Part]) -> dict[str, list[int]]:
+def _by_key(keys: Sequence[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for index, part in enumerate(parts):
-        found.setdefault(_key(part), []).append(index)
+    for index, key in enumerate(keys):
+        found.setdefault(key, []).append(index)
     return found
 
 
@@ -158,7 +164,7 @@ def _key(part: Part) -> str:
 
 
 def _whole(part: Part) -> str:
-    return json.dumps(plain(part), sort_keys=True)
+    return repr(plain(part))
 
 
 class _Look(NamedTuple):

@@ -15,6 +15,7 @@ from cjmap.draw.scene import DASHED, Box, Item, Line, Scene
 from cjmap.draw.sheet import BETWEEN, GAP, MARGIN, PAD, RAIL
 from cjmap.draw.text import SMALL, STRONG, Style, line, paragraph, width_of
 from cjmap.view.change_grid import ChangeGrid, Mark
+from cjmap.view.changes import Told
 from cjmap.view.lanes import heading_of
 
 _WORDS, _SIGN = Style(11, 18, INK), Style(13, 16, INK, bold=True)
@@ -37,9 +38,9 @@ def change(grid: ChangeGrid, *, headless: bool = False) -> Scene:
     if grid.feels:
         _feelings(made)
     for row in grid.rows:
-        if row[0] != "feeling":
+        if row[0] != "feeling" or not grid.feels:
             _row(made, *row)
-    _legend(made)
+    _legend(made, headless)
     width, height = made.right + MARGIN, made.y + MARGIN / 2
     paper = Box(0, 0, width, height, PAPER)
     return Scene(
@@ -52,7 +53,8 @@ def _feelings(made: ChangeSheet) -> None:
     top, place = made.y, len(made.behind)
     end = _heading(made, *heading_of("feeling"))
     sides = made.grid.sides
-    for name, stroke, dash, wide in ((sides[1], INK, "", 2.2), (sides[0], EDGE, DASHED, 1.6)):
+    curves = ((sides[1], INK, "", 2.2), (sides[0], EDGE, DASHED, 1.6))
+    for name, stroke, dash, wide in curves if change_curve.differs(made.grid.columns) else curves[:1]:
         made.behind.append(
             Line(((MARGIN + PAD, end + 10), (MARGIN + PAD + 28, end + 10)), stroke, wide, dash)
         )
@@ -99,11 +101,11 @@ def _ground(made: ChangeSheet, top: float, place: int) -> None:
     made.y += GAP
 
 
-def _legend(made: ChangeSheet) -> None:
+def _legend(made: ChangeSheet, headless: bool) -> None:
     """Draw what the signs mean that are used here."""
     x = MARGIN
     made.y += 6
-    for drawn, words in _entries(made.grid):
+    for drawn, words in entries_of(made.grid, headless=headless):
         wide = 26 + width_of(words, _WORDS)
         if x > MARGIN and x + wide > made.right:
             x, made.y = MARGIN, made.y + _WORDS.leading
@@ -113,17 +115,21 @@ def _legend(made: ChangeSheet) -> None:
     made.y += _WORDS.leading
 
 
-def _entries(grid: ChangeGrid) -> Iterator[tuple[marks.Mark, str]]:
-    """Yield the signs that stand on the picture, each with what it means."""
-    for kind, _ in grid.weights:
-        yield partial(_weight, kind), _MEANS[kind]
+def entries_of(grid: ChangeGrid, *, headless: bool = False) -> Iterator[tuple[marks.Mark, str]]:
+    """Yield the signs that stand on the picture, each with what it means; the head counts every weight."""
     columns = grid.columns
+    told = [
+        *grid.told,
+        *(each for group in grid.groups for each in group.told),
+        *(each for column in columns for cell in column.cells.values() for each in cell),
+    ]
+    weights = {each.weight for each in told} | {weight for weight, _ in grid.weights if not headless}
+    for kind in Weight:
+        if kind in weights:
+            yield partial(_weight, kind), _MEANS[kind]
     seen = {column.mark for column in columns} | {group.mark for group in grid.groups}
-    told = [each for column in columns for cell in column.cells.values() for each in cell]
-    kinds = {
-        each.kind for each in (*told, *grid.told, *(each for group in grid.groups for each in group.told))
-    }
-    if Kind.ADDED in kinds or Mark.ADDED in seen:
+    kinds = {each.kind for each in told}
+    if Kind.ADDED in kinds or Mark.ADDED in seen or any(map(_is_longer, told)):
         yield partial(_sign, "+"), "new"
     if Kind.REMOVED in kinds or Mark.REMOVED in seen:
         yield partial(_sign, "−"), "gone"
@@ -131,6 +137,11 @@ def _entries(grid: ChangeGrid) -> Iterator[tuple[marks.Mark, str]]:
         yield _left, "place that a touchpoint has left"
     if any(column.is_folded and column.mark is not Mark.GHOST for column in columns):
         yield _folded, "unchanged, folded"
+
+
+def _is_longer(told: Told) -> bool:
+    """Say whether a list gained something and lost nothing, which has the sign of what is new before it."""
+    return isinstance(told.change.new, list) and told.new.startswith("+ ")
 
 
 def _weight(kind: Weight, x: float, y: float) -> tuple[Item, ...]:

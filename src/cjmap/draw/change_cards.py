@@ -41,6 +41,8 @@ def draw(made: ChangeSheet) -> None:
     """Draw the band and the cards onto the sheet."""
     _band(made)
     _stages(made)
+    if not made.slots:
+        return
     if any(column.mark is Mark.MOVED for column in made.grid.columns):
         made.y += _RISE
     _cards(made)
@@ -166,11 +168,7 @@ def _stub(slot: Slot, y: float, height: float) -> Iterator[Item]:
 def _moves(made: ChangeSheet) -> Iterator[Group]:
     """Yield a curved arrow for each touchpoint that moved, from where it was to where it is."""
     middles = made.middles()
-    ghosts = {
-        column.id.removesuffix(".before"): place
-        for place, column in enumerate(made.grid.columns)
-        if column.mark is Mark.GHOST
-    }
+    ghosts = {column.went: place for place, column in enumerate(made.grid.columns) if column.went}
     for place, column in enumerate(made.grid.columns):
         if column.mark is Mark.MOVED and column.id in ghosts:
             start, end, y = middles[ghosts[column.id]], middles[place], made.y - 4

@@ -9,7 +9,7 @@ from cjmap.draw.change_sheet import ChangeSheet
 from cjmap.draw.curve import monotone
 from cjmap.draw.face import face
 from cjmap.draw.palette import CARD, DELIGHT, EDGE, GROUND, HAIRLINE, INK, PAIN, of_feeling
-from cjmap.draw.scene import DASHED, DOTTED, SOLID, Disc, Item, Line, Path, Point, Shape
+from cjmap.draw.scene import DASHED, DOTTED, SOLID, Box, Disc, Item, Line, Path, Point, Shape
 from cjmap.draw.sheet import LEFT, PAD
 from cjmap.draw.text import CELL_STRONG, SMALL, line
 from cjmap.view.change_grid import ChangeColumn, Mark
@@ -39,13 +39,19 @@ def draw(made: ChangeSheet) -> None:
     """Draw both curves onto the sheet, from where it has grown to."""
     field = _Field(made.y, made.middles())
     made.behind += _guides(field, made.right)
-    made.behind += _line(made, field, _old, EDGE, 1.6)
+    if differs(made.grid.columns):
+        made.behind += _line(made, field, _old, EDGE, 1.6)
     made.behind += _line(made, field, _new, INK, 2.2)
     folded = {place for slot in made.slots if slot.folded for place in slot.places}
     for place, column in enumerate(made.grid.columns):
         items = list(_dot(place, column, field) if place in folded else _moment(place, column, field))
         made.put(f"touchpoint-{column.id}.feeling", "cell feeling", items)
     made.y = field.top + 2 * _ROOM + SPAN
+
+
+def differs(columns: Sequence[ChangeColumn]) -> bool:
+    """Say whether an old curve can be seen beside the new one."""
+    return any(_old(column) != _new(column) for column in columns)
 
 
 def _old(column: ChangeColumn) -> float | None:
@@ -115,15 +121,22 @@ def _moment(place: int, column: ChangeColumn, field: _Field) -> Iterator[Item]:
         x, y = field.point(place, old)
         yield Disc(x, y, _DOT, CARD, EDGE, 1.4)
         if new is None:
-            yield line(x, y + _LIFT + 4, signed(old), SMALL, "middle")._replace(strike=True)
+            yield from _gone(x, y + _LIFT + 4, signed(old))
     if new is None:
         return
     x, y = field.point(place, new)
-    if old is not None and abs(new - old) >= FELT:
+    if old is not None and round(abs(new - old), 2) >= FELT:
         yield from _difference(x, field.y(old), y, new - old)
     yield from face(x, y, new)
     down = old is not None and new < old
     yield line(x, y + (_LIFT + 10 if down else -_LIFT), signed(new), CELL_STRONG, "middle", GROUND)
+
+
+def _gone(x: float, y: float, value: str) -> Iterator[Item]:
+    """Yield a number, struck, on a ground of its own: a rim around it would hide the line through it."""
+    words = line(x, y, value, SMALL, "middle")._replace(strike=True)
+    yield Box(words.left - 2, y - 10, words.width + 4, 13, GROUND)
+    yield words
 
 
 def _difference(x: float, old: float, new: float, by: float) -> Iterator[Item]:
@@ -143,8 +156,3 @@ def _difference(x: float, old: float, new: float, by: float) -> Iterator[Item]:
         "start",
         GROUND,
     )
-
-
-def has_both(columns: Sequence[ChangeColumn]) -> bool:
-    """Say whether an old curve can be seen beside the new one."""
-    return any(_old(column) is not None and _old(column) != _new(column) for column in columns)

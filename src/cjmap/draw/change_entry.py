@@ -9,6 +9,7 @@ from cjmap.draw.palette import CARD, DELIGHT, INK, MUTED, PAIN
 from cjmap.draw.scene import Disc, Item, Line, Shape
 from cjmap.draw.text import CELL, SLACK, SMALL, Style, line, paragraph, width_of
 from cjmap.view.changes import Told
+from cjmap.visible import visible
 
 SIDE, APART = 12.0, 8.0
 _HANG, _BETWEEN = 18.0, 22.0
@@ -59,8 +60,8 @@ def _values(told: Told, x: float, y: float, room: float) -> tuple[list[Item], fl
     if len(told.old) + len(told.new) > _LONG and told.old and told.new:
         return _set(told.said.removeprefix(f"{told.label}: "), CELL, x, y, room)
     old, at = _set(told.old, _OLD, x, y, room, strike=True)
-    beside = width_of(told.old, _OLD) + _BETWEEN
-    if told.old and told.new and beside + width_of(told.new, CELL) + SLACK < room:
+    beside = width_of(visible(told.old), _OLD) + _BETWEEN
+    if told.old and told.new and beside + width_of(visible(told.new), CELL) + SLACK < room:
         arrow = line(x + beside - _BETWEEN + 5, y + 12, "→", _OLD)
         new, at = _set(told.new, CELL, x + beside, y, room - beside)
         new = [arrow, *new]

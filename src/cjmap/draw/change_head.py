@@ -92,12 +92,12 @@ def draw_map(made: ChangeSheet, told: Sequence[Told]) -> None:
 
 
 def _parted(told: Sequence[Told], count: int, width: float) -> Iterator[Sequence[Told]]:
-    """Yield the changes in columns that are about equally high, in their order."""
+    """Yield the changes in so many columns at most that are about equally high, in their order."""
     heights = [entries([each], 0, 0, width)[1] for each in told]
-    fair, start, filled = sum(heights) / count, 0, 0.0
+    fair, start, filled, left = sum(heights) / count, 0, 0.0, count
     for index, height in enumerate(heights):
-        if index > start and filled + height / 2 > fair:
+        if index > start and left > 1 and filled + height / 2 > fair:
             yield told[start:index]
-            start, filled = index, 0.0
+            start, filled, left = index, 0.0, left - 1
         filled += height
     yield told[start:]

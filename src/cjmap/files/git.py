@@ -137,10 +137,11 @@ class Repository:
     def _blob(self, oid: str, path: str) -> tuple[int, IO[bytes]]:
         """Ask for a file, and return its size and the stream that its content follows on."""
         name = f"`{clipped(path)}`"
+        absent = Missing(f"{name} {'is not staged' if oid == STAGED else 'does not exist in the commit'}")
         if oid == STAGED and path in self._staged_links():
             raise NotAFile(f"{name} is staged as a link, and links are not followed there")
         if _CONTROL.search(path):  # a newline would be a second question
-            raise Missing(f"{name} does not exist in the commit")
+            raise absent
         questions, answers = self._pipes()
         try:
             # by its own id where that is known: git would look through the folders of the commit for a path
@@ -150,7 +151,7 @@ class Repository:
         except OSError:
             header = b""
         if header.endswith(b" missing\n"):
-            raise Missing(f"{name} does not exist in the commit")
+            raise absent
         words = header.split()
         if not words or not words[-1].isdigit():
             self.close()

@@ -44,14 +44,14 @@ class Fault(NamedTuple):
 P = TypeVar("P", bound=Part)
 
 
-def build(kind: type[P], located: Located) -> tuple[P | None, Origin, list[Pending]]:
+def build(kind: type[P], located: Located, partly_made: Any = None) -> tuple[P | None, Origin, list[Pending]]:
     """Make the model of resolved data with its origin, or the findings that say why it cannot be made.
 
     What stands there and means nothing, such as a `false` in a list of marks, is left out; so the origin may be
-    another one than that of the data.
+    another one than that of the data. `partly_made` is the same data where parts of it are models already.
     """
     try:
-        return kind.model_validate(located.data), located.origin, []
+        return kind.model_validate(partly_made or located.data), located.origin, []
     except ValidationError as error:
         errors = [
             Met(item["type"], tuple(key for key in item["loc"] if key != "[key]"), item.get("ctx", {}))

@@ -14,6 +14,7 @@ from cjmap.load.library import Libraries, is_library
 from cjmap.load.origin import Located, Origin
 from cjmap.load.pull import pull
 from cjmap.load.resolve import Bases, Resolved
+from cjmap.load.shared import shared
 from cjmap.model.journey import JourneyMap, Library
 from cjmap.model.walk import Survey, survey
 from cjmap.place import SourceFile
@@ -58,12 +59,12 @@ class Reader:
     def _document(self, content: bytes, file: SourceFile) -> Document:
         return read(content, file, self._limits)
 
-    def read(self, content: bytes, file: SourceFile) -> Loaded:
-        """Make a map of the bytes of one of its files."""
-        return self.load(self._document(content, file))
+    def read(self, content: bytes, file: SourceFile, other: Loaded | None = None) -> Loaded:
+        """Make a map of the bytes of one of its files; what is written the same in `other` is taken from there."""
+        return self.load(self._document(content, file), other)
 
-    def load(self, document: Document) -> Loaded:
-        """Make a map, or a library, of a document."""
+    def load(self, document: Document, other: Loaded | None = None) -> Loaded:
+        """Make a map, or a library, of a document; what is written the same in `other` is taken from there."""
         origin = Origin(document)
         if document.findings:
             return self._loaded(document, origin, list(document.findings))
@@ -73,12 +74,14 @@ class Reader:
         resolved = self._bases.resolve(document)
         if resolved.located is None:
             return self._loaded(document, origin, resolved.findings)
-        return self._whole(document, resolved.located, resolved)
+        return self._whole(document, resolved.located, resolved, other)
 
-    def _whole(self, document: Document, located: Located, resolved: Resolved) -> Loaded:
+    def _whole(
+        self, document: Document, located: Located, resolved: Resolved, other: Loaded | None
+    ) -> Loaded:
         """Make the map of resolved data: its model, its libraries, its references."""
         found = resolved.findings
-        journey, origin, pending = build(JourneyMap, located)
+        journey, origin, pending = build(JourneyMap, located, shared(located.data, other))
         if journey is None:
             return self._loaded(document, origin, found, pending)
         shelf, more = self._libraries.used(journey, origin)

@@ -98,10 +98,11 @@ class Session:
                 raise BadSettings(f"{place}: {error.sentence}", error.hint) from None
         return self._limits[settings.root]
 
-    def load(self, job: Job) -> Loaded:
+    def load(self, job: Job, other: Loaded | None = None) -> Loaded:
         """Read one file and resolve it; a finding that this session told before is left out.
 
-        Raises a child of Unreadable where a file that the user named cannot be opened.
+        What is written the same in `other`, another version of the file, is taken from there. Raises a child of
+        Unreadable where a file that the user named cannot be opened.
         """
         limits = self.limits(job.settings)
         try:
@@ -112,7 +113,7 @@ class Session:
             document = read(b"", job.file, limits)
             finding = told(faults.missing_file, document.locate(()), error.sentence, error.hint)
             return Loaded(job.file, document, Origin(document), findings=(finding,))
-        loaded = self._reader(job).read(content, job.file)
+        loaded = self._reader(job).read(content, job.file, other)
         return loaded._replace(
             findings=tuple(finding for finding in loaded.findings if self._is_new(finding))
         )
@@ -168,19 +169,19 @@ class Session:
         repository = self._repository(os.getcwd().replace(os.sep, "/"), revision)  # noqa: PTH109
         return repository.merge_base(repository.commit(revision), repository.commit("HEAD"))[:12]
 
-    def _repository(self, here: str, word: str) -> Repository:
+    def _repository(self, here: str, revision: str) -> Repository:
         from cjmap.files.git import Repository
 
         repository = Repository.find(here)
         if repository is None:
-            raise Misuse(f"`{word}`: this folder is in no git repository")
+            raise Misuse(f"{revision and f'`{revision}`: '}this folder is in no git repository")
         return self._repositories.setdefault(repository.root, repository)
 
     def _from_commit(self, ref: AtRevision) -> list[Job]:
         from cjmap.files.git import STAGED
 
         here = os.getcwd().replace(os.sep, "/")  # noqa: PTH109
-        repository = self._repository(here, ref.revision or f":{ref.path}")
+        repository = self._repository(here, ref.revision)
         oid = repository.commit(ref.revision) if ref.revision else STAGED
         placed = repository.placed(ref.path, here)
         below = [] if is_map(placed) and not has_magic(placed) else self._below(repository, oid, placed)

@@ -12,7 +12,6 @@ from cjmap.view.changes import Told
 from cjmap.view.lanes import HEADINGS, heading_of
 from cjmap.view.pointers import depth_of
 
-_SCORES = {"score", "start", "end"}
 ALSO = "also"
 """The row of what has no lane."""
 
@@ -61,9 +60,9 @@ def _is_score(told: Told) -> bool:
     if "by" in pointer:
         return False
     if isinstance(change.part, Feeling):
-        return change.field in _SCORES
+        return change.field == "score"
     sides = [set(side) for side in (change.old, change.new) if isinstance(side, dict)]
-    return change.field == "feeling" and all(side <= _SCORES for side in sides)
+    return change.field == "feeling" and all(side == {"score"} for side in sides)
 
 
 def _row_of(told: Told) -> str:

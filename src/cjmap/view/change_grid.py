@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.analysis.feeling import Felt, felt
 from cjmap.diff.change import Kind, Weight
 from cjmap.diff.compare import contents
@@ -45,6 +44,7 @@ class ChangeColumn:
     """One touchpoint of either side.
 
     `said` is what happened to it as a whole, `cells` are its other changes by row; its feeling is in `feelings`.
+    `went` is the id of the column where a ghost is now.
     """
 
     id: str
@@ -55,7 +55,7 @@ class ChangeColumn:
     feelings: Both
     said: str
     cells: dict[str, tuple[Told, ...]]
-    assumed: bool = False
+    went: str = ""
 
     @property
     def is_folded(self) -> bool:
@@ -184,11 +184,12 @@ def _group(spread: Spread, maps: tuple[JourneyMap, JourneyMap], found: Gathered)
 def _column(spot: Spot, maps: tuple[JourneyMap, JourneyMap], found: Gathered) -> ChangeColumn:
     old, new = maps
     before: Touchpoint | None = None if spot.old is None else at(old, spot.old)
-    after: Touchpoint | None = None if spot.new is None else at(new, spot.new)
+    there: Touchpoint | None = None if spot.new is None else at(new, spot.new)
+    after = None if spot.is_ghost else there
     one = after or before
     assert one is not None
     told = [] if spot.is_ghost else of(found, spot.old, spot.new)
-    side, pointer = (new, spot.new) if spot.new is not None else (old, spot.old or ())
+    side, pointer = (old, spot.old or ()) if after is None else (new, spot.new or ())
     mark = Mark.GHOST if spot.is_ghost else _mark(before, after, told)
     if mark in (Mark.ADDED, Mark.REMOVED):
         within = contents(one, pointer, came=mark is Mark.ADDED)
@@ -202,7 +203,7 @@ def _column(spot: Spot, maps: tuple[JourneyMap, JourneyMap], found: Gathered) ->
         Both(felt(before) if before else Felt(), felt(after) if after else Felt()),
         _said(told),
         cells(told),
-        evidence(new)[after.id] is Evidence.ASSUMED if after else False,
+        there.id if spot.is_ghost and there else "",
     )
 
 

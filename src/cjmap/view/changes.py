@@ -10,6 +10,7 @@ from cjmap.diff.change import Change, Kind, Weight
 from cjmap.diff.headline import Headline, Headlines
 from cjmap.diff.match import words_of
 from cjmap.model.journey import JourneyMap
+from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.place import Place, Pointer
 from cjmap.view.called import label_of, noun_of, quoted, words_in
@@ -96,12 +97,14 @@ def comparison(
         return Comparison(old.title, new.title, (), (), (), words)
     before, after = Headlines(old, parts[0]), Headlines(new, parts[1])
     numbers = tuple(_numbers(before.of(), after.of()))
-    shares = tuple(_shares(old, new, before, after)) if numbers else ()
+    shares = tuple(_shares(old, new, before, after, of_one=words.of_one))
     return Comparison(old.title, new.title, numbers, told, shares, words)
 
 
 def _in_order(changes: list[Change], old: JourneyMap, new: JourneyMap) -> list[Change]:
     """Return the changes of the map, then those of each stage and touchpoint along the journey."""
+    if not any(isinstance(change.part, Stage | Touchpoint) and not change.field for change in changes):
+        return sorted(changes, key=_indexes)  # both sides have one spine
     before, after = places(merged(old, new, changes))
 
     def place(change: Change) -> int:
@@ -111,10 +114,18 @@ def _in_order(changes: list[Change], old: JourneyMap, new: JourneyMap) -> list[C
     return sorted(changes, key=place)
 
 
-def _shares(old: JourneyMap, new: JourneyMap, before: Headlines, after: Headlines) -> Iterator[Share]:
+def _indexes(change: Change) -> tuple[str | int, ...]:
+    """Return the numbers of the stage and touchpoint that a change is about, on either side."""
+    pointer = change.after if change.after is not None else change.before or ()
+    return pointer[: depth_of(pointer)][1::2]
+
+
+def _shares(
+    old: JourneyMap, new: JourneyMap, before: Headlines, after: Headlines, *, of_one: bool
+) -> Iterator[Share]:
     """Yield the numbers of personas and of stages that stand on both sides, where there are several of them."""
     known = {person.id for person in old.personas}
-    for person in new.personas if len(new.personas) > 1 else ():
+    for person in new.personas if len(new.personas) > 1 and not of_one else ():
         numbers = tuple(_numbers(before.of(person.id), after.of(person.id)))
         if person.id in known and numbers:
             yield Share(f"for {person.name or person.id}", numbers)
@@ -227,4 +238,4 @@ def _moved(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> st
         return terms.say(terms.moved_here, old=subject_of(old, before[: depth_of(before)]))
     if before[-1] == after[-1]:
         return terms.swapped
-    return terms.say(terms.moved, old=f"place {int(before[-1]) + 1}", new=f"{int(after[-1]) + 1}")
+    return terms.say(terms.moved, old=f"place {int(before[-1]) + 1}", new=f"place {int(after[-1]) + 1}")

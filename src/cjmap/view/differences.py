@@ -14,6 +14,8 @@ from cjmap.words import percent
 NOTHING = "nothing"
 _SCORES = frozenset({"score", "internal", "start", "end"})
 _SHARES = frozenset({"share", "chance"})
+_KEYED = frozenset({"own", "expects"})
+"""Mappings with names for keys: without any they are nothing, where any other empty object is a mark."""
 _LONG = 40
 """From so many letters on only the words that changed are told, with some around them."""
 _AROUND = 3
@@ -46,7 +48,7 @@ def value(field: str, said: Any) -> str:
         case list():
             return ", ".join(value(field, item) for item in said)
         case dict() if not said:
-            return "yes"
+            return "" if field in _KEYED else "yes"
         case dict():
             parts = ((key, value(key, item)) for key, item in said.items())
             return ", ".join(

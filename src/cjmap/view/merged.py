@@ -17,7 +17,7 @@ Thing = TypeVar("Thing")
 class Spot(NamedTuple):
     """A touchpoint by its pointers into the old and the new map; None where it is not there.
 
-    A ghost is the place in the old map of one that has moved.
+    A ghost is the place in the old map of one that has moved, and `new` is where it went.
     """
 
     old: Pointer | None
@@ -52,7 +52,7 @@ def merged(
     found: list[Spread] = []
     for entry in _filled(order, gone):
         a, b = entry.thing
-        found.append(Spread(a, b, tuple(_spots(old, new, a, b, spots, left if ghosts else set()))))
+        found.append(Spread(a, b, tuple(_spots(old, new, a, b, spots, left, ghosts=ghosts))))
     return tuple(found)
 
 
@@ -70,6 +70,8 @@ def _spots(
     b: int | None,
     pairs: dict[Pointer, Pointer],
     left: set[Pointer],
+    *,
+    ghosts: bool,
 ) -> Iterator[Spot]:
     came = {now: was for was, now in pairs.items()}
     here = [] if b is None else [(*_at(b), t) for t in range(len(new.stages[b].touchpoints))]
@@ -80,9 +82,9 @@ def _spots(
         stayed = was is not None and was not in left and was[1] == a
         order.append(_Entry(was if stayed else None, Spot(was, pointer)))
     gone = [
-        _Entry(pointer, Spot(pointer, None, is_ghost=pointer in pairs))
+        _Entry(pointer, Spot(pointer, pairs.get(pointer), is_ghost=pointer in pairs))
         for pointer in there
-        if pointer not in pairs or pointer in left
+        if pointer not in pairs or (ghosts and pointer in left)
     ]
     yield from (entry.thing for entry in _filled(order, gone))
 

@@ -15,7 +15,8 @@ class Terms(NamedTuple):
 
     In them `{it}` is the thing, `{old}` and `{new}` are its values. `old` and `new` are what the sides are called,
     `title` what the comparison is.
-    `silent` are fields that differ by the nature of the two, of which nothing is told.
+    `silent` are fields that differ by the nature of the two, of which nothing is told. `of_one` says that each
+    side is what one persona meets, so that numbers of single personas say nothing.
     """
 
     title: str = "what changed"
@@ -31,6 +32,7 @@ class Terms(NamedTuple):
     renamed: str = "was called “{old}”"
     differs: str = "{old} → {new}"
     silent: frozenset[str] = frozenset()
+    of_one: bool = False
 
     @staticmethod
     def say(pattern: str, **words: str) -> str:
@@ -78,6 +80,7 @@ def people(old: str, new: str) -> Terms:
         goes=f"only for {old}: {{it}}",
         differs=f"{old} {{old}}, {new} {{new}}",
         renamed=f"is “{{old}}” to {old}",
+        of_one=True,
     )
 
 

@@ -22,7 +22,7 @@ def write(pairs: Sequence[Pair], frame: Frame) -> str:
         if weight is not Weight.EDITORIAL:
             lines += [_command(told, root) for pair in pairs for told in pair.told if told.weight is weight]
     lines += [_gone(pair) for pair in pairs if pair.new is None]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in dict.fromkeys(lines))  # once, however many overlays inherit it
 
 
 def _command(told: Told, root: str) -> str:

@@ -8,7 +8,7 @@ from cjmap.diff.change import Weight
 from cjmap.formats import findings
 from cjmap.formats.changes import Frame, Pair
 from cjmap.formats.changes.text import summary
-from cjmap.formats.findings.markdown import LONGEST, escaped
+from cjmap.formats.findings.markdown import LONGEST, escaped, length
 from cjmap.view.changes import Number, Told
 from cjmap.view.terms import VERSIONS
 from cjmap.words import plural
@@ -25,28 +25,29 @@ _QUIET = findings.Frame(folder="")
 
 def write(pairs: Sequence[Pair], frame: Frame) -> str:  # noqa: ARG001 - every format has it
     """Return a section for each map that changed; what does not fit into a comment is counted."""
-    text = f"### Journey maps: {_escaped(summary(pairs))}\n"
-    left = 0
+    shown = [f"### Journey maps: {_escaped(summary(pairs))}\n"]
+    room, left = LONGEST - _CLOSING - length(shown[0]), 0
     for pair in pairs:
         for piece, changes in _pieces(pair):
-            if left or len(text) + 2 * len(piece) > LONGEST - _CLOSING:
+            room -= length(piece)
+            if room < 0:  # and so it stays
                 left += changes
             else:
-                text += piece
-    return text + (f"\nand {plural(left, 'more change')}, not shown\n" if left else "")
+                shown.append(piece)
+    return "".join(shown) + (f"\nand {plural(left, 'more change')}, not shown\n" if left else "")
 
 
 def _pieces(pair: Pair) -> Iterator[tuple[str, int]]:
-    """Yield the lines of a map, each with the number of changes that it tells."""
+    """Yield the lines of a map, each with the number of changes that it tells; a word of ours starts each."""
     if pair.comparison is None:
         what = "new map" if pair.old is None else "map is gone"
-        yield f"\n#### {_escaped(pair.title)}\n\n{what}: {_escaped(pair.new or pair.old or '')}\n", 0
+        yield f"\n#### {_escaped(pair.title)}\n\n{what}: {_escaped(pair.new or pair.old or '')}\n", 1
         return
     if not pair.told:
         return
-    yield f"\n#### {_escaped(pair.title)}\n\n{_escaped(pair.new or '')}\n", 0
+    yield f"\n#### {_escaped(pair.title)}\n\nmap: {_escaped(pair.new or '')}\n", 0
     if pair.comparison.terms != VERSIONS:
-        yield f"\n{_escaped(pair.comparison.terms.title)}\n", 0
+        yield f"\ncompared: {_escaped(pair.comparison.terms.title)}\n", 0
     if numbers := pair.comparison.numbers:
         yield f"\n{_numbers(numbers)}\n", 0
     if shares := pair.comparison.shares:

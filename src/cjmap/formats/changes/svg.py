@@ -17,11 +17,12 @@ DRAWN = True
 
 def write(pairs: Sequence[Pair], frame: Frame) -> str:  # noqa: ARG001 - every format has it
     """Return the SVG document; raises Misuse where it is not one map that stands on both sides."""
-    drawn = [pair for pair in pairs if pair.told] or list(pairs)
+    changed = [pair for pair in pairs if pair.told]
+    drawn = changed or list(pairs)
     if len(drawn) != 1:
-        raise Misuse(
-            f"a picture shows one map, and {plural(len(drawn), 'map')} changed", "-f html draws them all"
-        )
+        there = plural(len(drawn), "map")
+        said = f"{there} changed" if changed else f"there are {there}"
+        raise Misuse(f"a picture shows one map, and {said}", "-f html draws them all")
     (pair,) = drawn
     if pair.comparison is None or pair.maps is None:
         raise Misuse(f"“{pair.title}” stands on one side alone", "cjmap render draws a map by itself")

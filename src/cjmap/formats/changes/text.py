@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cjmap.diff.change import Kind, Weight
@@ -13,6 +14,7 @@ from cjmap.words import plural
 
 _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "↕", Kind.RENAMED: "=", Kind.CHANGED: "~"}
 _PLAIN = {"−": "-", "↕": "^"}
+_PLAIN_START = re.compile(r":?[\w./<]")
 _COLOURS = {Weight.WORSE: "31", Weight.BETTER: "32", Weight.NOTABLE: "", Weight.EDITORIAL: "2"}
 
 
@@ -34,12 +36,12 @@ def summary(pairs: Sequence[Pair]) -> str:
 
 def _map(pair: Pair, frame: Frame) -> Iterator[str]:
     name = pair.new or pair.old or ""
-    yield _painted(f"{_safe(name, frame)}  {_safe(pair.title, frame)}", "1", frame)
+    yield _painted(f"{_opening(name, frame)}  {_safe(pair.title, frame)}", "1", frame)
     if pair.comparison is None:
         yield f"  {'new map' if pair.old is None else 'map is gone'}"
         return
     if pair.told and pair.comparison.terms != VERSIONS:
-        yield f"  {_safe(pair.comparison.terms.title, frame)}"
+        yield f"  {_opening(pair.comparison.terms.title, frame)}"
     for number in pair.comparison.numbers:
         yield f"  {_number(number, frame)}"
     for share in pair.comparison.shares:
@@ -58,6 +60,12 @@ def _number(number: Number, frame: Frame) -> str:
 def _line(told: Told, frame: Frame) -> str:
     sign = _SIGNS[told.kind] if frame.unicode else _PLAIN.get(_SIGNS[told.kind], _SIGNS[told.kind])
     return f"    {_painted(f'{sign} {told.weight.value:<9} {_safe(told.said, frame)}', _COLOURS[told.weight], frame)}"
+
+
+def _opening(text: str, frame: Frame) -> str:
+    """Return a safe text that may start a line; one colon may, as in the names of what is staged."""
+    shown = _safe(text, frame)
+    return shown if not shown or _PLAIN_START.match(shown) else f"./{shown}"
 
 
 def _safe(text: str, frame: Frame) -> str:
