@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cjmap.view.head import Head
 
@@ -17,16 +17,14 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(NamedTuple):
     """A pain point, and its severity from 1 to 3."""
 
     text: str
     severity: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One touchpoint; its number is the same for every persona. `value` is None where nobody said how it feels."""
 
     number: int
@@ -41,8 +39,7 @@ class Node:
     with_us: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """One stage and its touchpoints, of which it may have none."""
 
     number: int
@@ -54,8 +51,7 @@ class Cluster:
     nodes: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A step between two touchpoints, given by their ids; the number tells several between the same two apart.
 
     `back` says that it leads to a touchpoint that stood before, or to itself. `loses` is what a gap loses, and
@@ -78,8 +74,7 @@ class Edge:
         return self.kind is Kind.GAP
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(NamedTuple):
     """Where customers leave: why, how many of all, and where to; the number tells several apart."""
 
     at: str
@@ -89,8 +84,7 @@ class Exit:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """Where the journey ends; the number tells several ends of one touchpoint apart."""
 
     at: str
@@ -99,8 +93,7 @@ class End:
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where a journey may start, and which share of all does."""
 
     at: str
@@ -111,8 +104,7 @@ Thing = Edge | Exit | End | Start
 """What leads from or to a touchpoint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """One route: its name, its share and how it ends, and the touchpoints that it passes.
 
     It passes none where its way is not clear.
@@ -125,8 +117,7 @@ class Course:
     passes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
+class Graph(NamedTuple):
     """A whole map, or the map of one persona, as a graph."""
 
     id: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cjmap.analysis.handoffs import State
 
@@ -17,8 +17,7 @@ class Mark(StrEnum):
     OPPORTUNITY = "opportunity"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A mark and the words behind it; `severity` is that of a pain point, from 1 to 3, and 0 for all else."""
 
     mark: Mark
@@ -26,8 +25,7 @@ class Note:
     severity: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A hand-off to another row: over which dimensions, how well kept, and what is said of it."""
 
     to_number: int
@@ -37,8 +35,7 @@ class Change:
     loses: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(NamedTuple):
     """An exit: whom of all it takes (from 0 to 1), where to, and why."""
 
     share: float | None
@@ -46,8 +43,7 @@ class Leaving:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One touchpoint; its number is the same for every persona. `wait` is the time before it begins."""
 
     number: int
@@ -64,8 +60,7 @@ class Row:
     exits: tuple[Leaving, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """One stage and its rows; `facts` stand at its right end."""
 
     number: int
@@ -78,8 +73,7 @@ class Band:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lowest:
+class Lowest(NamedTuple):
     """The touchpoint that feels worst."""
 
     number: int
@@ -88,8 +82,7 @@ class Lowest:
     words: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The headline numbers; `sourced` is None in a future state, where nothing can have been seen yet."""
 
     touchpoints: int
@@ -104,8 +97,7 @@ class Summary:
     sourced: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A whole map, or the map of one persona, in rows."""
 
     title: str

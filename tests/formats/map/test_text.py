@@ -235,8 +235,7 @@ EMPTY = outline(journey("stages: [{name: Begin}]"))
 @st.composite
 def outlines(draw: st.DrawFn) -> Outline:
     lowest = draw(st.none() | st.builds(Lowest, NUMBERS, WORDS, st.just(-1.0), MAYBE))
-    summary = replace(
-        EMPTY.summary,
+    summary = EMPTY.summary._replace(
         touchpoints=draw(NUMBERS),
         lowest=lowest,
         severe=draw(st.integers(0, 9)),
