@@ -53,6 +53,19 @@ def test_what_is_staged_and_not_what_lies_there(git: Git, lay: Lay, run: Run) ->
     assert maps(run, "--staged") == [("HEAD:a.cjm.yaml", ":a.cjm.yaml", 1)]
 
 
+def test_a_hook_sees_the_index_that_will_be_committed(
+    git: Git, lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay({"a.cjm.yaml": OLD})
+    git.commit()
+    (root / ".git/other").write_bytes((root / ".git/index").read_bytes())
+    lay({"a.cjm.yaml": NEW})
+    git("add", ".")
+    assert run("diff", "--staged").err == "1 map: 1 worse\n"
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/other")  # as `git commit FILE` does for its hooks
+    assert run("diff", "--staged").err == "1 map: no change\n"
+
+
 def test_what_is_staged_with_another_commit(git: Git, lay: Lay, run: Run) -> None:
     lay({"a.cjm.yaml": OLD})
     git.commit()

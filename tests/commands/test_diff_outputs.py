@@ -73,6 +73,14 @@ def test_the_suffix_chooses_the_format(both: Path, run: Run, file: str, name: st
     assert (both / file).read_text(encoding="utf-8").startswith(BEGINS["json"])
 
 
+def test_a_change_is_no_png(both: Path, run: Run) -> None:
+    assert run("diff", "a.cjm.yaml", "b.cjm.yaml", "-o", "x/change.png") == (
+        2,
+        "",
+        "cjmap: error: a change is not drawn as png\nhint: draw it as svg or html: -o x/change.svg\n",
+    )
+
+
 def test_a_hyphen_is_standard_output(both: Path, run: Run) -> None:
     assert run("diff", "a.cjm.yaml", "b.cjm.yaml", "-o", "-").out == TOLD
 

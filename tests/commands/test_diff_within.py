@@ -59,8 +59,6 @@ SHOP = (
     "  mood +1.0 → 0.0\n"
     "  lowest moment +1.0 → −1.0\n"
     "    for Sam: mood 0.0 → −1.0\n"
-    "    for Inês: mood +1.0 → 0.0, lowest moment +1.0 → −1.0\n"
-    "    for Kim: mood +1.0 → 0.0, lowest moment +1.0 → −1.0\n"
     "  touchpoint 1 “Waits”\n"
     "    − notable   is on the map, and was not met\n"
     "  touchpoint 2 “Gets a letter”\n"

@@ -35,6 +35,9 @@ from cjmap.formats.findings import Frame as FindingsFrame
 from cjmap.formats.findings import ordered
 from cjmap.load.session import Session
 
+_PICTURES = frozenset({"png", "pdf", "jpg", "jpeg", "gif"})
+"""Suffixes of pictures, in which nobody expects a text."""
+
 
 def run(
     words: Annotated[
@@ -189,7 +192,13 @@ def _outputs(words: Sequence[str], output: str | None) -> tuple[Output, ...]:
 def _format_of(path: str) -> str:
     suffix = Path(path).suffix.removeprefix(".").lower()
     name = {"md": "markdown", "txt": "text"}.get(suffix, suffix)
-    return name if name in registry.names("changes") else "text"
+    if name in registry.names("changes"):
+        return name
+    if name in _PICTURES:
+        raise Misuse(
+            f"a change is not drawn as {name}", f"draw it as svg or html: -o {Path(path).with_suffix('.svg')}"
+        )
+    return "text"
 
 
 def _compared(comparer: Comparer, session: Session, asked: Sides, quiet: bool) -> list[Pair]:

@@ -29,7 +29,8 @@ from cjmap.words import plural
 _TIP, _BAR = 14.0, 5.0
 _OLD_STAGE = Style(12, 16, ON_BAND)
 _GONE_STAGE = ON_STAGE._replace(fill=MUTED)
-_RISE = 34.0
+_RISE, _HIGHER, _MOST = 34.0, 11.0, 6
+"""How high the arrow of a move rises, how much higher the next one, and so many heights there are."""
 _MARKS = {
     Mark.ADDED: ("+", DELIGHT),
     Mark.REMOVED: ("−", PAIN),
@@ -43,8 +44,9 @@ def draw(made: ChangeSheet) -> None:
     _stages(made)
     if not made.slots:
         return
-    if any(column.mark is Mark.MOVED for column in made.grid.columns):
-        made.y += _RISE
+    moved = sum(column.mark is Mark.MOVED for column in made.grid.columns)
+    if moved:
+        made.y += _RISE + _HIGHER * min(moved - 1, _MOST - 1)
     _cards(made)
 
 
@@ -169,10 +171,11 @@ def _moves(made: ChangeSheet) -> Iterator[Group]:
     """Yield a curved arrow for each touchpoint that moved, from where it was to where it is."""
     middles = made.middles()
     ghosts = {column.went: place for place, column in enumerate(made.grid.columns) if column.went}
-    for place, column in enumerate(made.grid.columns):
-        if column.mark is Mark.MOVED and column.id in ghosts:
+    moved = [(column, place) for place, column in enumerate(made.grid.columns) if column.mark is Mark.MOVED]
+    for number, (column, place) in enumerate(moved):
+        if column.id in ghosts:
             start, end, y = middles[ghosts[column.id]], middles[place], made.y - 4
-            lift = y - _RISE
+            lift = y - _RISE - _HIGHER * (number % _MOST)
             curve = ((start, lift), (end, lift), (end, y - 5))
             yield Group(
                 f"{made.grid.id}.touchpoint-{column.id}.move",

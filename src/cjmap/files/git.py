@@ -230,8 +230,15 @@ def _program() -> str:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without what a hook or a stranger may have set for git."""
-    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
+    """Return the environment without what a hook or a stranger may have set for git.
+
+    Only the index stays: `git commit FILE` gives its hooks one of their own, which holds what will be committed.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.upper().startswith("GIT_") or name == "GIT_INDEX_FILE"
+    }
     return kept | {
         "LC_ALL": "C",
         "GIT_TERMINAL_PROMPT": "0",

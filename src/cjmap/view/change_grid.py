@@ -166,13 +166,19 @@ def _group(spread: Spread, maps: tuple[JourneyMap, JourneyMap], found: Gathered)
         None if spread.new is None else ("stages", spread.new),
     )
     told = of(found, *places)
+    mark = _mark(before, after, told)
+    if mark in (Mark.ADDED, Mark.REMOVED):
+        bare, pointer = stage.with_(touchpoints=()), places[1] or places[0] or ()
+        told += [
+            tell(change, old, new, VERSIONS) for change in contents(bare, pointer, came=mark is Mark.ADDED)
+        ]
     index = spread.new if spread.new is not None else spread.old or 0
     return ChangeGroup(
         stage.id,
         str(index + 1),
         stage.name,
         _other_name(before, after),
-        _mark(before, after, told),
+        mark,
         _said(told),
         tuple(each for each in told if not is_whole(each)),
         tuple(_column(spot, maps, found) for spot in spread.spots),

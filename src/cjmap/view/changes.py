@@ -97,7 +97,9 @@ def comparison(
         return Comparison(old.title, new.title, (), (), (), words)
     before, after = Headlines(old, parts[0]), Headlines(new, parts[1])
     numbers = tuple(_numbers(before.of(), after.of()))
-    shares = tuple(_shares(old, new, before, after, of_one=words.of_one))
+    shares = tuple(
+        share for share in _shares(old, new, before, after, of_one=words.of_one) if share.numbers != numbers
+    )
     return Comparison(old.title, new.title, numbers, told, shares, words)
 
 
