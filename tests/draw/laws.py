@@ -144,7 +144,7 @@ def all_of(made: Grid) -> Iterator[str]:
     yield from made.head.facts
     for person in made.head.people:
         yield from (person.name, person.role, person.about, *person.goals, person.initials)
-        yield f"“{person.quote}”" if person.quote else ""
+        yield made.say("“{text}”", text=person.quote) if person.quote else ""
     yield made.head.scenario
     yield from made.head.objectives
     for figure in made.head.figures:
@@ -215,8 +215,8 @@ def the_legend_names_what_is_used_and_nothing_else(made: Drawn) -> None:
         "pain_point",
     }
     assert len({words for _, words in rows}) == len(rows)
-    foot = [text.content for text in behind(scene)]
-    assert [words for _, words in rows if words not in foot] == []
+    foot = [squeezed(text.content) for text in behind(scene)]
+    assert [words for _, words in rows if squeezed(words) not in foot] == []
 
 
 LAWS: tuple[Callable[[Drawn], None], ...] = (

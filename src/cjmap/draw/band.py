@@ -7,7 +7,7 @@ from cjmap.draw.scene import Box, Group, Item, Shape, Text
 from cjmap.draw.sheet import BETWEEN, GAP, MARGIN, PAD, Sheet
 from cjmap.draw.text import ON_STAGE, SMALL, STRONG, Style, line, paragraph, width_of, wrapped
 from cjmap.view import grid as view
-from cjmap.words import plural
+from cjmap.view.speech import Speech
 
 _TIP = 14.0
 _DURATION = Style(11, 14, ON_BAND)
@@ -17,11 +17,11 @@ _LEAST_NAME, _ROUND = 90.0, 20.0
 def draw(sheet: Sheet) -> None:
     """Draw the stages as a band of chevrons; one that stands alongside the others is a pill."""
     stages = list(sheet.stages())
-    words = [_words(group, end - x - 2 * PAD - _TIP) for group, x, end in stages]
+    words = [_words(group, sheet.grid.say, end - x - 2 * PAD - _TIP) for group, x, end in stages]
     heights = [sum(style.leading for _, style in lines) for lines, _ in words]
     height = max(heights, default=0.0) + 20
     for index, (group, x, end) in enumerate(stages):
-        first, last = index == 0, index == len(stages) - 1
+        first, last = index == 0 and sheet.begins, index == len(stages) - 1 and sheet.ends
         lines, beside = words[index]
         left = x + PAD + (4 if first or group.alongside else _TIP)
         items: list[Item] = [_outline(group, x, end, sheet.y, height, first=first, last=last)]
@@ -35,15 +35,35 @@ def draw(sheet: Sheet) -> None:
         sheet.groups.append(
             Group(f"{sheet.grid.id}.stage-{group.id}", "stage", tuple(items), f"stage-{group.id}")
         )
-    sheet.behind.append(_rail(sheet, plural(len(stages), "stage"), height / 2 - 3))
-    sheet.behind.append(_rail(sheet, plural(len(sheet.grid.columns), "touchpoint"), height / 2 + 12, SMALL))
+    sheet.behind.append(_rail(sheet, _stages(sheet), height / 2 - 3))
+    sheet.behind.append(_rail(sheet, _touchpoints(sheet), height / 2 + 12, SMALL))
     sheet.y += height + GAP
     _questions(sheet)
 
 
-def _words(group: view.Group, width: float) -> tuple[list[tuple[str, Style]], str]:
+def _stages(sheet: Sheet) -> str:
+    here, all_ = (len(grid.groups) for grid in (sheet.grid, _whole(sheet)))
+    if here == all_:
+        return sheet.grid.say.count(all_, "{count} stage", "{count} stages")
+    return sheet.grid.say("{here} of {count} stages", here=here, count=all_)
+
+
+def _touchpoints(sheet: Sheet) -> str:
+    here, all_ = (len(grid.columns) for grid in (sheet.grid, _whole(sheet)))
+    if here == all_:
+        return sheet.grid.say.count(all_, "{count} touchpoint", "{count} touchpoints")
+    return sheet.grid.say.count(
+        all_, "{here} of {count} touchpoint", "{here} of {count} touchpoints", here=here
+    )
+
+
+def _whole(sheet: Sheet) -> view.Grid:
+    return sheet.part.whole if sheet.part else sheet.grid
+
+
+def _words(group: view.Group, say: Speech, width: float) -> tuple[list[tuple[str, Style]], str]:
     """Return the lines of a stage, and the note beside them; where there is no room for it, below them."""
-    name, note = f"{group.number}  {group.name}", _note(group)
+    name, note = f"{group.number}  {group.name}", _note(group, say)
     room = width - (width_of(note, _DURATION) + PAD if note else 0)
     beside = room >= _LEAST_NAME or not note
     lines = [(text, ON_STAGE) for text in wrapped(name, ON_STAGE, room if beside else width)]
@@ -55,10 +75,10 @@ def _rail(sheet: Sheet, text: str, down: float, style: Style = STRONG) -> Text:
     return line(MARGIN + PAD, sheet.y + down, text, style)
 
 
-def _note(group: view.Group) -> str:
+def _note(group: view.Group, say: Speech) -> str:
     said = (
-        "alongside" if group.alongside else "",
-        "alternatives" if group.alternatives else "",
+        say("alongside") if group.alongside else "",
+        say("alternatives") if group.alternatives else "",
         group.duration,
     )
     return " · ".join(word for word in said if word)
@@ -86,6 +106,6 @@ def _questions(sheet: Sheet) -> None:
         more, y = paragraph(x + PAD, y, group.goal, SMALL._replace(size=11.5, leading=15), end - x - 2 * PAD)
         sheet.put(f"stage-{group.id}.question", "cell question", [*items, *more])
         bottom = max(bottom, y)
-    heading, _ = paragraph(MARGIN + PAD, sheet.y + 2, "Asks and wants", STRONG, 180)
+    heading, _ = paragraph(MARGIN + PAD, sheet.y + 2, sheet.grid.say("Asks and wants"), STRONG, 180)
     sheet.behind += heading
     sheet.y = bottom + GAP

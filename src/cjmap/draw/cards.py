@@ -22,6 +22,7 @@ from cjmap.draw.text import (
 )
 from cjmap.view.grid import Column
 from cjmap.view.said import signed
+from cjmap.view.speech import Speech
 
 _BAR, _INSIDE, _BELOW = 5.0, 14.0, 9.0
 _FLOW, _APART = 200.0, 8.0
@@ -67,7 +68,8 @@ def _stacked(sheet: Sheet) -> None:
 def _empty(sheet: Sheet) -> None:
     for slot in sheet.slots:
         if not slot.columns:
-            sheet.behind.append(line(slot.x + PAD, sheet.y + 20, "no touchpoints yet", SMALL))
+            words = sheet.grid.say("no touchpoints yet")
+            sheet.behind.append(line(slot.x + PAD, sheet.y + 20, words, SMALL))
 
 
 def _put(
@@ -101,7 +103,7 @@ def _inside(column: Column, x: float, y: float, width: float, sheet: Sheet) -> t
     elif sheet.numbered:
         chip, at = _feeling(column, left, at + 4, room)
         items += chip
-    for mark, words in _meta(column):
+    for mark, words in _meta(column, sheet.grid.say):
         if words:
             items += mark(left, at + 4)
             text, at = paragraph(left + marks.SIDE + 5, at + 3, words, SMALL, room - marks.SIDE - 5)
@@ -119,7 +121,8 @@ def _head(column: Column, x: float, y: float, room: float, sheet: Sheet) -> tupl
     if column.moment_of_truth:
         items += marks.moment_of_truth(x + room - marks.SIDE, y + 8)
         room -= marks.SIDE + 4
-    said = " · ".join(word for word in (column.time, "" if column.with_us else "WITHOUT US") if word)
+    alone = "" if column.with_us else sheet.grid.say("WITHOUT US")
+    said = " · ".join(word for word in (column.time, alone) if word)
     in_lane = any(lane.field == "channel" for lane in sheet.grid.lanes)
     where = " · ".join(column.channels).upper() if sheet.numbered or not in_lane else ""
     more = f"{said} · {where}" if said and where else where
@@ -139,12 +142,13 @@ def _feeling(column: Column, x: float, y: float, room: float) -> tuple[list[Item
     return [chip, number, *words], max(end, y + _CHIP)
 
 
-def _meta(column: Column) -> tuple[tuple[marks.Mark, str], ...]:
-    duration = f"takes {column.duration}" if column.duration else ""
+def _meta(column: Column, say: Speech) -> tuple[tuple[marks.Mark, str], ...]:
+    duration = say("takes {duration}", duration=column.duration) if column.duration else ""
     waits = " · ".join(part for part in (column.wait, duration) if part)
+    is_share = column.entry.endswith("%")
     return (
         (marks.wait if column.wait else marks.clock, waits),
-        (marks.entry, f"{column.entry} start here" if column.entry.endswith("%") else column.entry),
+        (marks.entry, say("{share} start here", share=column.entry) if is_share else column.entry),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cjmap.draw import gain, marks, moments
+from cjmap.draw import gain, marks, moments, onward
 from cjmap.draw.curve import areas, flattened, monotone
 from cjmap.draw.moments import Field
 from cjmap.draw.palette import DELIGHT, EDGE, FEELINGS, HAIRLINE, INK, MUTED, of_feeling
@@ -24,7 +24,7 @@ def draw(sheet: Sheet) -> None:
     """Draw the lane onto the sheet, from where it has grown to."""
     columns = sheet.grid.columns
     field = _field(sheet)
-    sheet.behind += _guides(field, sheet)
+    sheet.behind += guides(field, sheet)
     sheet.behind += [item for group, x, end in sheet.stages() for item in _stage(group, x, end, field)]
     everybody, *personas = sheet.grid.strands
     sheet.behind += _areas(everybody, field)
@@ -32,10 +32,11 @@ def draw(sheet: Sheet) -> None:
     sheet.behind += _internal(columns, everybody, field)
     for index, _ in enumerate(personas, start=1):
         sheet.behind += _persona(sheet, index, field)
+    sheet.behind += onward.items(sheet, field)
     sheet.behind += _everybody(everybody, columns, field)
-    tags = moments.extremes(sheet.grid.groups)
+    tags = onward.extremes(sheet)
     for place, column in enumerate(columns):
-        moment = moments.moment(sheet, place, field, tags.get(place, ""))
+        moment = moments.moment(sheet, place, field, sheet.grid.say(tags.get(place, "")))
         items = [*moment, *moments.personas(sheet, place, field)]
         sheet.put(f"touchpoint-{column.id}.feeling", "cell feeling", items)
     sheet.y = field.bottom
@@ -57,7 +58,8 @@ def _field(sheet: Sheet) -> Field:
     return Field(sheet.y, above + PAD, below + PAD, flat.middles, rooms)
 
 
-def _guides(field: Field, sheet: Sheet) -> Iterator[Item]:
+def guides(field: Field, sheet: Sheet) -> Iterator[Item]:
+    """Yield a line for each whole step of feeling, and what it stands for."""
     for step in (2, 1, 0, -1, -2):
         y = field.y(step)
         yield Line(
@@ -82,19 +84,24 @@ def _stage(group: Group, x: float, end: float, field: Field) -> Iterator[Item]:
 def _moods(sheet: Sheet) -> float:
     """Draw the words for the stages as a whole, and return where they end."""
     bottom = sheet.y
-    when = "then" if sheet.grid.head.is_future else "now"
     for group, x, end in sheet.stages():
         if group.mood.words or group.mood_wanted or group.mood.value is not None:
-            now = _scored(group.mood.words, group.mood.value)
-            items, y = paragraph(
-                x + PAD, sheet.y + PAD, f"{when}: {now}" if now else "", LABEL, end - x - 2 * PAD
-            )
+            now = _now(_scored(group.mood.words, group.mood.value), sheet)
+            items, y = paragraph(x + PAD, sheet.y + PAD, now, LABEL, end - x - 2 * PAD)
             sheet.behind += items
-            wanted = _scored(group.mood_wanted, group.mood.wanted)
-            more, y = paragraph(x + PAD, y, f"wanted: {wanted}" if wanted else "", SMALL, end - x - 2 * PAD)
+            mood = _scored(group.mood_wanted, group.mood.wanted)
+            wanted = sheet.grid.say("wanted: {mood}", mood=mood) if mood else ""
+            more, y = paragraph(x + PAD, y, wanted, SMALL, end - x - 2 * PAD)
             sheet.behind += more
             bottom = max(bottom, y)
     return bottom
+
+
+def _now(mood: str, sheet: Sheet) -> str:
+    if not mood:
+        return ""
+    say = sheet.grid.say
+    return say("then: {mood}", mood=mood) if sheet.grid.head.is_future else say("now: {mood}", mood=mood)
 
 
 def _scored(words: str | None, value: float | None) -> str:

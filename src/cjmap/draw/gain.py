@@ -49,8 +49,8 @@ def _between(
     both = [place for place in run if ours[place] is not None and theirs[place] is not None]
     if len(both) < 2:
         return
-    upper, lower = (_levels(both, values, field) for values in (ours, theirs))
-    x, end = upper[0][0], upper[-1][0]
+    upper, lower = _levels(run, ours, field), _levels(both, theirs, field)
+    x, end = field.middles[both[0]], field.middles[both[-1]]
     while x <= end:
         new, old = _at(upper, x), _at(lower, x)
         if abs(new - old) > 3:
@@ -84,5 +84,5 @@ def gained(x: float, y: float) -> tuple[Item, ...]:
 def entries(grid: Grid) -> Iterator[tuple[Mark, str]]:
     """Yield what the legend says of it, where there is another map."""
     if grid.under:
-        yield under, "current state"
-        yield gained, "what the future state gains"
+        yield under, grid.say("current state")
+        yield gained, grid.say("what the future state gains")

@@ -32,7 +32,8 @@ from cjmap.draw.text import (
     paragraph,
     width_of,
 )
-from cjmap.view.head import Figure, Person
+from cjmap.view.head import KINDS, Figure, Person
+from cjmap.view.speech import ENGLISH, Speech
 
 _STATE = Style(11, 14, ON_BAND, bold=True)
 _NUMBER = Style(30, 34, INK, bold=True)
@@ -50,13 +51,13 @@ Panel = Callable[[float, float, float], tuple[list[Item], float]]
 
 def draw(sheet: Sheet) -> None:
     """Draw the head onto the sheet."""
-    head = sheet.grid.head
+    head, say = sheet.grid.head, sheet.grid.say
     title(sheet)
-    panels = [(person_panel(person), 1.0) for person in head.people]
+    panels = [(person_panel(person, say), 1.0) for person in head.people]
     if head.scenario:
         panels.append((words_panel(head.scenario_heading, (head.scenario,)), 1.0))
     if head.objectives:
-        panels.append((words_panel("Why this map exists", head.objectives, dots=True), 1.0))
+        panels.append((words_panel(say("Why this map exists"), head.objectives, dots=True), 1.0))
     if head.figures:
         panels.append((_figures_panel(head.figures), max(1.0, len(head.figures) / _SIDE_BY_SIDE)))
     flow(sheet, panels)
@@ -65,11 +66,12 @@ def draw(sheet: Sheet) -> None:
 def title(sheet: Sheet) -> None:
     """Draw what a map is called, its state and its facts, and which of several sheets this is."""
     head, part, room = sheet.grid.head, sheet.part, sheet.right - MARGIN
-    which = f"{part.number} of {part.count}" if part is not None and part.count > 1 else ""
-    if which:
+    say, which = sheet.grid.say, ""
+    if part is not None and part.count > 1:
+        which = say("{number} of {count}", number=part.number, count=part.count)
         room -= width_of(which, _WHICH) + 2 * PAD
     said = ((sheet.grid.title, TITLE), (" · ".join(head.facts), QUIET))
-    items, sheet.y = masthead(head.state, said, sheet.y, room)
+    items, sheet.y = masthead(head.state, said, sheet.y, room, say)
     sheet.behind += items
     if which:
         first = next(item for item in items if isinstance(item, Text) and item.size == TITLE.size)
@@ -78,19 +80,19 @@ def title(sheet: Sheet) -> None:
 
 
 def masthead(
-    state: str, said: Sequence[tuple[str, Style]], y: float, width: float
+    state: str, said: Sequence[tuple[str, Style]], y: float, width: float, say: Speech = ENGLISH
 ) -> tuple[list[Item], float]:
     """Return the state of a map as a badge and below it texts, and where they end."""
-    items, y = _badge(state, y)
+    items, y = _badge(state, y, say)
     for text, style in said:
         lines, y = paragraph(MARGIN, y, text, style, width)
         items += lines
     return items, y
 
 
-def _badge(state: str, y: float) -> tuple[list[Item], float]:
+def _badge(state: str, y: float, say: Speech) -> tuple[list[Item], float]:
     """Return the state as a badge: solid for what is, outlined and hatched for what shall be."""
-    text = state.replace("-", " ").upper()
+    text = say(KINDS[state]).upper()
     future = state == "future-state"
     wide = width_of(text, _STATE) + 20
     x = MARGIN
@@ -126,7 +128,7 @@ def flow(sheet: Sheet, panels: Sequence[tuple[Panel, float]]) -> None:
     sheet.y += PAD
 
 
-def person_panel(person: Person) -> Panel:
+def person_panel(person: Person, say: Speech = ENGLISH) -> Panel:
     """Return the card of a persona."""
 
     def panel(x: float, y: float, width: float) -> tuple[list[Item], float]:
@@ -145,7 +147,7 @@ def person_panel(person: Person) -> Panel:
             lines, at = paragraph(left + 10, at, goal, SMALL._replace(fill=INK), room - 10)
             items += [Disc(left + 3, at - 14 * len(lines) + 7.5, 1.6, MUTED), *lines]
         if person.quote:
-            lines, at = paragraph(left, at + 4, f"“{person.quote}”", SAID, room)
+            lines, at = paragraph(left, at + 4, say("“{text}”", text=person.quote), SAID, room)
             items += lines
         return items, max(at, y + 2 * _AVATAR)
 

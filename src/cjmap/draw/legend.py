@@ -13,9 +13,11 @@ from cjmap.draw.sheet import GAP, MARGIN, PAD, Sheet
 from cjmap.draw.text import Style, line, paragraph, width_of, wrapped
 from cjmap.view.grid import Grid
 from cjmap.view.items import Sign
+from cjmap.view.speech import Speech
 
 _WORDS = Style(11, 18, INK)
 _FOOT = Style(10.5, 14, MUTED)
+OPPORTUNITY = "opportunity (I impact, E effort, 1–5)"
 Row = tuple[marks.Mark, str]
 
 
@@ -57,6 +59,7 @@ def footer(texts: Sequence[str], y: float, right: float) -> tuple[list[Item], fl
 
 def entries(grid: Grid) -> Iterator[Row]:
     """Yield the marks that stand on the poster of a grid, each with what it means."""
+    say = grid.say
     yield from _feelings(grid)
     used = {item.sign for lane in grid.lanes for cell in (*lane.cells, *lane.stages) for item in cell}
     columns = grid.columns
@@ -69,52 +72,51 @@ def entries(grid: Grid) -> Iterator[Row]:
     }
     for sign, mark in marks.OF_SIGN.items():
         if sign in used and sign is Sign.PAIN_POINT:
-            yield from _pains(severities)
+            yield from _pains(severities, say)
         elif sign in used:
-            more = " (I impact, E effort, 1–5)" if sign is Sign.OPPORTUNITY else ""
-            yield mark, f"{sign.value}{more}"
+            yield mark, say(OPPORTUNITY if sign is Sign.OPPORTUNITY else sign.value)
     if any(column.duration and not column.wait for column in columns):
-        yield marks.clock, "active time"
+        yield marks.clock, say("active time")
     if any(column.entry for column in columns):
-        yield marks.entry, "a journey may start here"
+        yield marks.entry, say("a journey may start here")
     if any(column.assumed for column in columns):
-        yield marks.evidence, "assumed: no source yet"
+        yield marks.evidence, say("assumed: no source yet")
     if not all(column.with_us for column in columns):
-        yield marks.without_us, "without us"
+        yield marks.without_us, say("without us")
 
 
-def _pains(severities: set[int]) -> Iterator[Row]:
+def _pains(severities: set[int], say: Speech) -> Iterator[Row]:
     if severities & {1, 2}:
-        yield marks.pain_point, "pain point (S1 annoying, S2)"
+        yield marks.pain_point, say("pain point (S1 annoying, S2)")
     if 3 in severities:
-        yield marks.severe, "severe pain point (S3)"
+        yield marks.severe, say("severe pain point (S3)")
 
 
 def _feelings(grid: Grid) -> Iterator[Row]:
     """Yield what stands in the feeling lane, where it is on the poster."""
     if "feeling" not in [lane.field for lane in grid.lanes]:
         return
-    columns, everybody = grid.columns, grid.strands[0]
+    columns, everybody, say = grid.columns, grid.strands[0], grid.say
     pairs = [(a, b) for run in everybody.runs for a, b in pairwise(run)]
     assumed = [columns[a].assumed or columns[b].assumed for a, b in pairs]
     if not all(assumed):
-        yield marks.solid, "feeling, proposed" if grid.head.is_future else "feeling, from sources"
+        yield marks.solid, say("feeling, proposed") if grid.head.is_future else say("feeling, from sources")
     if any(assumed):
-        yield marks.dashed, "feeling, assumed"
+        yield marks.dashed, say("feeling, assumed")
     if any(grid.is_unheard(place) for place in range(len(columns))):
-        yield marks.unheard, "feeling not known"
+        yield marks.unheard, say("feeling not known")
     if any(column.moment.changes for column in columns):
-        yield marks.change, "feeling at the start and at the end"
+        yield marks.change, say("feeling at the start and at the end")
     yield from gain.entries(grid)
     if everybody.fans:
-        yield marks.fan, "alternatives"
+        yield marks.fan, say("alternatives")
     if any(column.moment.wanted is not None for column in columns):
-        yield marks.wanted, "feeling wanted"
+        yield marks.wanted, say("feeling wanted")
     if any(group.mood.wanted is not None for group in grid.groups):
-        yield marks.stage_wanted, "wanted in this stage"
+        yield marks.stage_wanted, say("wanted in this stage")
     if any(group.mood.value is not None for group in grid.groups):
-        yield marks.stage_mood, "mood of the stage"
+        yield marks.stage_mood, say("mood of the stage")
     if any(column.moment.internal is not None for column in columns):
-        yield marks.internal, "what the team believes"
+        yield marks.internal, say("what the team believes")
     if any(column.moment.is_misjudged for column in columns):
-        yield marks.misjudged, "team and customers 1 or more apart"
+        yield marks.misjudged, say("team and customers 1 or more apart")

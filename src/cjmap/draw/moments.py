@@ -23,6 +23,8 @@ _FAR = 0.75
 """So far from its moment, as a share of its room, a number may reach."""
 _NEAR = 1.3
 """What lies so close to a moment, in steps of feeling, is in the way of its words."""
+LOWEST, PEAK, END = "lowest", "peak", "end"
+"""What is said of moments that are called out."""
 _LEAST_WORDS = 56.0
 """Beside a moment that has less room, the emotion stands on its card alone."""
 
@@ -102,7 +104,7 @@ def extremes(groups: Sequence[Group]) -> dict[int, str]:
     if len(known) < 3:
         return {}
     low, high = min(known), max(known, key=lambda moment: (moment[0], -moment[1]))
-    return {known[-1][1]: "end", high[1]: "peak", low[1]: "lowest"} if low[0] < high[0] else {}
+    return {known[-1][1]: END, high[1]: PEAK, low[1]: LOWEST} if low[0] < high[0] else {}
 
 
 def moment(sheet: Sheet, place: int, field: Field, tag: str = "") -> Iterator[Item]:

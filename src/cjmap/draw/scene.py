@@ -131,7 +131,8 @@ Item = Box | Text | Line | Path | Shape | Disc | Picture | Group
 class Scene:
     """A whole picture: its size, what it says to those who do not see it, and its items.
 
-    `id` starts every id inside, so that several pictures may stand on one page.
+    `id` starts every id inside, so that several pictures may stand on one page. `paper` is the width and the height
+    in millimetres of the sheet that it is made for, in the same proportion.
     """
 
     id: str
@@ -141,3 +142,4 @@ class Scene:
     description: str
     lang: str
     items: tuple[Item, ...]
+    paper: tuple[float, float] | None = None

@@ -35,11 +35,14 @@ def escaped(text: str) -> str:
 
 
 def written(scene: Scene, theme: Theme = LIGHT) -> str:
-    """Return the SVG document of a scene, in the colours of a theme."""
+    """Return the SVG document of a scene, in the colours of a theme; on paper it has the size of its sheet."""
+    width, height = map(_number, (scene.width, scene.height))
+    if scene.paper is not None:
+        width, height = (f"{_number(side)}mm" for side in scene.paper)
     size = {
-        "height": _number(scene.height),
+        "height": height,
         "role": "img",
-        "width": _number(scene.width),
+        "width": width,
         "xml:lang": scene.lang,
         "xmlns": "http://www.w3.org/2000/svg",
     }

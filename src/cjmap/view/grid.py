@@ -18,7 +18,9 @@ from cjmap.view.head import Head, head
 from cjmap.view.items import Facts
 from cjmap.view.lanes import LaneRow, lanes
 from cjmap.view.mood import UNKNOWN, Moment, Strand, moment, strands
+from cjmap.view.phrases import lasting
 from cjmap.view.said import mood
+from cjmap.view.speech import Speech, speech
 from cjmap.words import percent
 
 
@@ -85,6 +87,11 @@ class Grid:
         """Return the columns of all stages."""
         return tuple(column for group in self.groups for column in group.columns)
 
+    @property
+    def say(self) -> Speech:
+        """Return what says labels in the language of the map."""
+        return speech(self.lang)
+
     def is_unheard(self, place: int) -> bool:
         """Say whether nobody said how a column feels, not even to one of the personas who have a line."""
         return all(strand.values[place] is None for strand in self.strands)
@@ -116,9 +123,9 @@ def grid(
     return Grid(
         journey.id,
         journey.title,
-        mood(moods),
+        mood(moods, facts.say),
         journey.lang,
-        head(journey, persona, file, pictures),
+        head(journey, persona, file, pictures, facts.say),
         groups,
         tuple(lanes(facts, spots, zone)),
         strands(journey, spots, persona),
@@ -142,6 +149,7 @@ def _groups(facts: Facts) -> tuple[Group, ...]:
         _group(
             number,
             stage,
+            facts.say,
             tuple(
                 _column(spot, facts, known[spot.id])
                 for spot in stage.touchpoints
@@ -152,7 +160,7 @@ def _groups(facts: Facts) -> tuple[Group, ...]:
     )
 
 
-def _group(number: int, stage: Stage, columns: tuple[Column, ...]) -> Group:
+def _group(number: int, stage: Stage, say: Speech, columns: tuple[Column, ...]) -> Group:
     feeling = stage.feeling
     wanted = feeling.wanted if feeling else None
     return Group(
@@ -161,7 +169,7 @@ def _group(number: int, stage: Stage, columns: tuple[Column, ...]) -> Group:
         stage.name,
         stage.question or "",
         stage.goal or "",
-        stage.duration or "",
+        lasting(stage.duration, say),
         stage.alongside,
         stage.order == "any",
         Moment(
@@ -175,18 +183,23 @@ def _group(number: int, stage: Stage, columns: tuple[Column, ...]) -> Group:
 
 
 def _column(spot: Touchpoint, facts: Facts, known: Evidence) -> Column:
-    entry = "" if spot.entry is None else "starts here" if spot.entry is True else percent(spot.entry)
     return Column(
         facts.numbers[spot.id],
         spot.id,
         spot.name,
         moment(spot, facts.persona),
-        facts.names.all_of("channel", spot.channel),
+        facts.names.all_of("channel", spot.channel, facts.say),
         spot.time or "",
-        spot.wait or "",
-        spot.duration or "",
-        entry,
+        lasting(spot.wait, facts.say),
+        lasting(spot.duration, facts.say),
+        _entry(spot.entry, facts.say),
         spot.with_us,
         known is Evidence.ASSUMED,
         spot.moment_of_truth is not None,
     )
+
+
+def _entry(entry: bool | float | None, say: Speech) -> str:
+    if entry is None:
+        return ""
+    return say("starts here") if entry is True else percent(entry)

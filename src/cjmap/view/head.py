@@ -17,9 +17,18 @@ from cjmap.model.walk import walk
 from cjmap.view.outline import outline
 from cjmap.view.rows import Summary
 from cjmap.view.said import signed
-from cjmap.words import plural
+from cjmap.view.speech import ENGLISH, Speech
 
 _GOALS = 2
+KINDS = {
+    "current-state": "current state",
+    "future-state": "future state",
+    "day-in-the-life": "day in the life",
+    "service-blueprint": "service blueprint",
+}
+"""What kind of map it is, as its badge says it."""
+STATUSES = {"draft": "draft", "reviewed": "reviewed", "live": "live", "retired": "retired"}
+"""How far a map is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +79,43 @@ def head(
     persona: str | None,
     file: str | None,
     pictures: Mapping[str, Raster] = MappingProxyType({}),
+    say: Speech = ENGLISH,
 ) -> Head:
     """Return the head of a map; `file` is the name that the footer gives, `pictures` are its images by their path."""
     summary = outline(journey, persona).summary
+    shown = [person for person in journey.personas if persona in (None, person.id)]
     return Head(
         journey.kind,
-        tuple(_facts(journey, summary)),
-        tuple(_person(person, pictures) for person in journey.personas if persona in (None, person.id)),
+        tuple(_facts(journey, summary, say)),
+        tuple(_person(person, pictures, say) for person in shown),
         journey.scenario or journey.summary or "",
-        "Scenario" if journey.scenario else "About",
+        say("Scenario") if journey.scenario else say("About"),
         tuple(objective.statement for objective in journey.objectives if objective.statement),
-        (*_figures(summary), *_opportunities(journey)),
-        tuple(_footer(journey, file)),
+        (*_figures(summary, say), *_opportunities(journey, say)),
+        tuple(_footer(journey, file, say)),
     )
 
 
-def _facts(journey: JourneyMap, summary: Summary) -> Iterator[str]:
-    yield journey.status
-    if summary.sourced is not None and summary.touchpoints:
-        share = round(100 * summary.sourced / summary.touchpoints)
-        yield f"{share} % evidenced ({summary.sourced} of {summary.touchpoints})"
+def _facts(journey: JourneyMap, summary: Summary, say: Speech) -> Iterator[str]:
+    yield say(STATUSES[journey.status])
+    if summary.sourced is not None and (all_ := summary.touchpoints):
+        share = round(100 * summary.sourced / all_)
+        yield say("{share} % evidenced ({sourced} of {all})", share=share, sourced=summary.sourced, all=all_)
     if journey.owner:
-        yield f"owner {journey.owner}"
+        yield say("owner {name}", name=journey.owner)
     if journey.sponsor:
-        yield f"sponsor {journey.sponsor}"
+        yield say("sponsor {name}", name=journey.sponsor)
     last, due = last_review(journey), next_review(journey)
-    if last is not None:
-        yield f"reviewed {last}" + (f", next by {due}" if due else "")
+    if last is not None and due is not None:
+        yield say("reviewed {date}, next by {due}", date=last, due=due)
+    elif last is not None:
+        yield say("reviewed {date}", date=last)
 
 
-def _person(person: Persona, pictures: Mapping[str, Raster]) -> Person:
+def _person(person: Persona, pictures: Mapping[str, Raster], say: Speech) -> Person:
     name = person.name or person.id
-    about = ", ".join(
-        word for word in (person.segment, person.age and f"age {person.age}", person.location) if word
-    )
+    age = say("age {age}", age=person.age) if person.age else ""
+    about = ", ".join(word for word in (person.segment, age, person.location) if word)
     quote = person.quotes[0].text if person.quotes else ""
     initials = "".join(word[0] for word in name.replace("-", " ").split()[:2] if word[0].isalnum()).upper()
     return Person(
@@ -118,21 +130,28 @@ def _person(person: Persona, pictures: Mapping[str, Raster]) -> Person:
     )
 
 
-def _figures(summary: Summary) -> Iterator[Figure]:
+def _figures(summary: Summary, say: Speech) -> Iterator[Figure]:
     low = summary.lowest
     if low is not None:
-        yield Figure(signed(low.value), "lowest moment", f"{low.number} {low.name}", low.value < 0)
-    severe = f"open severe pain point{'' if summary.severe == 1 else 's'}"
-    yield Figure(str(summary.severe), severe, _at(summary.severe_at), summary.severe > 0)
-    crossings = summary.gaps + summary.managed + summary.unknown
-    unknown = f", {summary.unknown} not described" if summary.unknown else ""
-    note = f"of {plural(crossings, 'hand-off')}{unknown}" if crossings else "no hand-offs"
-    gaps = "gap: unmanaged hand-off" if summary.gaps == 1 else "gaps: unmanaged hand-offs"
-    after = f", after {_series(summary.gaps_at)}" if summary.gaps_at else ""
-    yield Figure(str(summary.gaps), gaps, note + after, summary.gaps > 0)
+        yield Figure(signed(low.value), say("lowest moment"), f"{low.number} {low.name}", low.value < 0)
+    severe = say.count(summary.severe, "open severe pain point", "open severe pain points")
+    at = say("at {numbers}", numbers=_series(summary.severe_at)) if summary.severe_at else ""
+    yield Figure(str(summary.severe), severe, at, summary.severe > 0)
+    gaps = say.count(summary.gaps, "gap: unmanaged hand-off", "gaps: unmanaged hand-offs")
+    yield Figure(str(summary.gaps), gaps, ", ".join(_handoffs(summary, say)), summary.gaps > 0)
 
 
-def _opportunities(journey: JourneyMap) -> Iterator[Figure]:
+def _handoffs(summary: Summary, say: Speech) -> Iterator[str]:
+    """Yield among how many hand-offs the gaps are, and where."""
+    count = summary.gaps + summary.managed + summary.unknown
+    yield say.count(count, "of {count} hand-off", "of {count} hand-offs") if count else say("no hand-offs")
+    if summary.unknown:
+        yield say("{count} not described", count=summary.unknown)
+    if summary.gaps_at:
+        yield say("after {numbers}", numbers=_series(summary.gaps_at))
+
+
+def _opportunities(journey: JourneyMap, say: Speech) -> Iterator[Figure]:
     """Yield how many opportunities are open, how many of them are promised, and how many are nobody's."""
     found = [part for _, part in walk(journey) if isinstance(part, Opportunity) and not part.is_reference]
     still = [part for part in found if part.status not in {"shipped", "dropped"}]
@@ -141,26 +160,34 @@ def _opportunities(journey: JourneyMap) -> Iterator[Figure]:
     promised = sum(part.status != "idea" for part in still)
     alone = sum(part.owner is None for part in still)
     shipped = sum(part.status == "shipped" for part in found)
-    said = ((promised, "promised"), (shipped, "shipped"), (alone, "without an owner"))
-    note = ", ".join(f"{count} {word}" for count, word in said if count)
-    yield Figure(str(len(still)), f"open opportunit{'y' if len(still) == 1 else 'ies'}", note)
-
-
-def _at(numbers: Sequence[int]) -> str:
-    return f"at {_series(numbers)}" if numbers else ""
+    said = (
+        (promised, say("{count} promised", count=promised)),
+        (shipped, say("{count} shipped", count=shipped)),
+        (alone, say("{count} without an owner", count=alone)),
+    )
+    note = ", ".join(words for count, words in said if count)
+    yield Figure(str(len(still)), say.count(len(still), "open opportunity", "open opportunities"), note)
 
 
 def _series(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def _footer(journey: JourneyMap, file: str | None) -> Iterator[str]:
+def _footer(journey: JourneyMap, file: str | None, say: Speech) -> Iterator[str]:
     if file:
         yield file
     yield digest(journey)
+    count = len(journey.sources)
     newest = max((str(source.date) for source in journey.sources if source.date), default=None)
-    if journey.sources:
-        yield plural(len(journey.sources), "source") + (f", the newest of {newest}" if newest else "")
+    if newest:
+        yield say.count(
+            count,
+            "{count} source, the newest of {date}",
+            "{count} sources, the newest of {date}",
+            date=newest,
+        )
+    elif count:
+        yield say.count(count, "{count} source", "{count} sources")
 
 
 def digest(journey: JourneyMap) -> str:

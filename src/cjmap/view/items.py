@@ -24,8 +24,10 @@ from cjmap.model.touchpoint import (
     Remark,
     Touchpoint,
 )
+from cjmap.view import phrases
 from cjmap.view.names import Names, referred
 from cjmap.view.said import UNSAID, measure, unit_of
+from cjmap.view.speech import Speech, speech
 from cjmap.words import percent, slug
 
 
@@ -47,8 +49,6 @@ class Sign(StrEnum):
     WAIT = "wait before"
 
 
-_LEADS = {"choose_us": "Why us", "listening": "Heard in"}
-"""What stands before the words of fields that share a row with others."""
 _HANDOFFS = {State.MANAGED: Sign.MANAGED, State.UNMANAGED: Sign.GAP, State.UNKNOWN: Sign.UNKNOWN}
 
 
@@ -77,6 +77,7 @@ class Facts:
     journey: JourneyMap
     persona: str | None
     pictures: Mapping[str, Raster] = field(default_factory=dict)
+    say: Speech = field(init=False)
     names: Names = field(init=False)
     numbers: dict[str, int] = field(init=False)
     standing: dict[str, Standing] = field(init=False)
@@ -86,6 +87,7 @@ class Facts:
     metrics: dict[str, Metric] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.say = speech(self.journey.lang)
         self.names = Names(self.journey)
         spots = self.journey.touchpoints()
         self.numbers = {spot.id: number for number, (_, spot) in enumerate(spots, start=1)}
@@ -124,14 +126,14 @@ def _items_of(name: str, things: Iterable[object], facts: Facts) -> Iterator[Ite
     for thing in things:
         match thing:
             case str():
-                text = facts.names.of(kind, thing) if kind else thing
-                yield Item(name, text, lead=_LEADS.get(name, ""))
+                text = facts.names.of(kind, thing, facts.say) if kind else thing
+                yield Item(name, text, lead=facts.say(phrases.LEADS.get(name, "")))
             case Remark() if _theirs(facts.persona, thing.persona):
                 yield Item(name, thing.text, note=_name(thing.persona, facts))
             case PainPoint() | Opportunity() | Delight() | Expectation():
                 yield from _judged(name, thing, facts)
             case Quote():
-                yield Item(name, f"“{thing.text}”", note=thing.who or "")
+                yield Item(name, facts.say("“{text}”", text=thing.text), note=thing.who or "")
             case Image():
                 yield Item(name, thing.alt, picture=facts.pictures.get(thing.file))
             case MetricReading():
@@ -141,8 +143,8 @@ def _items_of(name: str, things: Iterable[object], facts: Facts) -> Iterator[Ite
             case Failure():
                 yield _failure(name, thing, facts)
             case Exit():
-                to = f"to {thing.to}" if thing.to else ""
-                yield Item(name, thing.why or thing.when or UNSAID, Sign.EXIT, percent(thing.share), to)
+                words = thing.why or thing.when or facts.say(UNSAID)
+                yield Item(name, words, Sign.EXIT, percent(thing.share), phrases.leaving(thing.to, facts.say))
             case _:
                 continue
 
@@ -154,11 +156,11 @@ def _judged(
         case PainPoint() if not thing.closed and hurts(facts.persona, thing):
             yield _pain_point(name, thing, facts)
         case Opportunity() if thing.status != "dropped":
-            yield _opportunity(name, thing)
+            yield _opportunity(name, thing, facts.say)
         case Delight():
-            yield Item(name, thing.text or UNSAID, Sign.DELIGHT, note=thing.who or "")
+            yield Item(name, thing.text or facts.say(UNSAID), Sign.DELIGHT, note=thing.who or "")
         case Expectation():
-            yield _expectation(name, thing)
+            yield _expectation(name, thing, facts.say)
         case _:
             return
 
@@ -179,22 +181,23 @@ def _joined(*parts: str | None) -> str:
 def _pain_point(name: str, pain: PainPoint, facts: Facts) -> Item:
     whose = "" if facts.persona else ", ".join(facts.names.all_of("persona", pain.personas))
     note = _joined(pain.frequency, pain.who or whose)
-    return Item(name, pain.text or UNSAID, Sign.PAIN_POINT, f"S{pain.severity}", note, pain.severity)
+    words = pain.text or facts.say(UNSAID)
+    return Item(name, words, Sign.PAIN_POINT, f"S{pain.severity}", note, pain.severity)
 
 
-def _opportunity(name: str, opportunity: Opportunity) -> Item:
+def _opportunity(name: str, opportunity: Opportunity, say: Speech) -> Item:
     ranks = (("I", opportunity.impact), ("E", opportunity.effort))
     lead = "·".join(f"{letter}{rank}" for letter, rank in ranks if rank is not None)
-    status = opportunity.status.replace("-", " ") if opportunity.status != "idea" else ""
+    status = say(phrases.STATUSES.get(opportunity.status, ""))
     due = str(opportunity.due) if opportunity.due else ""
     note = _joined(opportunity.owner, status, due)
-    return Item(name, opportunity.text or UNSAID, Sign.OPPORTUNITY, lead, note)
+    return Item(name, opportunity.text or say(UNSAID), Sign.OPPORTUNITY, lead, note)
 
 
-def _expectation(name: str, expectation: Expectation) -> Item:
+def _expectation(name: str, expectation: Expectation, say: Speech) -> Item:
     sign = {"no": Sign.UNMET, "partly": Sign.UNMET, "exceeded": Sign.EXCEEDED}.get(expectation.met or "")
-    met = {"partly": "partly met", "yes": "met"}.get(expectation.met or "", "")
-    gets = f"gets: {expectation.gets}" if expectation.gets else ""
+    met = say(phrases.MET.get(expectation.met or "", ""))
+    gets = say("gets: {words}", words=expectation.gets) if expectation.gets else ""
     return Item(name, expectation.expects, sign, note=_joined(gets, met))
 
 
@@ -207,24 +210,22 @@ def _metric(name: str, reading: MetricReading, facts: Facts) -> Item:
     if metric and target is None:
         target = metric.target
     unit = unit_of(metric) if metric else ""
-    parts = (("target", target), ("before", previous))
-    note = _joined(*(f"{label} {measure(n, unit)}" for label, n in parts if n is not None))
+    note = _joined(*phrases.goals(target, previous, unit, facts.say))
     return Item(name, facts.names.of("metric", reading.metric), lead=measure(value, unit), note=note)
 
 
 def _layer(name: str, action: LayerAction, facts: Facts) -> Iterator[Item]:
     departments = facts.names.all_of("department", action.department)
     systems = facts.names.all_of("system", action.system)
-    yield Item(name, action.text, note=_joined(*departments, *systems, action.duration))
+    duration = phrases.lasting(action.duration, facts.say)
+    yield Item(name, action.text, note=_joined(*departments, *systems, duration))
     for failure in action.failures:
         yield _failure(name, failure, facts)
 
 
 def _failure(name: str, failure: Failure, facts: Facts) -> Item:
-    number = facts.numbers.get(failure.recovers_at or "")
-    where = f" (at {number})" if number and failure.recovery else f"put right at {number}" if number else ""
-    recovery = f"recovery: {failure.recovery}{where}" if failure.recovery else where
-    return Item(name, failure.mode, Sign.FAILURE, percent(failure.chance), recovery)
+    note = phrases.recovery(failure.recovery, facts.numbers.get(failure.recovers_at or ""), facts.say)
+    return Item(name, failure.mode, Sign.FAILURE, percent(failure.chance), note)
 
 
 def _ways(spot: Touchpoint, facts: Facts) -> Iterator[Item]:
@@ -236,18 +237,16 @@ def _ways(spot: Touchpoint, facts: Facts) -> Iterator[Item]:
         elsewhere = to != number + 1 if to is not None else number != last
         told = way.step and (way.step.when or way.step.share is not None or elsewhere)
         if crossing or told:
-            yield _way(way, to, number, crossing)
+            yield _way(way, phrases.towards(to, number, facts.say), crossing, facts.say)
 
 
-def _way(way: Way, to: int | None, number: int, crossing: Crossing | None) -> Item:
-    lead = "ends" if to is None else f"back to {to}" if to <= number else f"to {to}"
-    changes = f"other {' and '.join(crossing.dimensions)}" if crossing else ""
+def _way(way: Way, lead: str, crossing: Crossing | None, say: Speech) -> Item:
+    changes = phrases.crossed(crossing, say)
     when = (way.step and way.step.when) or ""
     note = _joined(
         percent(way.step.share if way.step else None),
         changes if when else "",
-        f"carries: {crossing.carries}" if crossing and crossing.carries else "",
-        f"loses: {crossing.loses}" if crossing and crossing.loses else "",
+        *phrases.carried(crossing, say),
     )
     sign = _HANDOFFS[crossing.state] if crossing else Sign.STEP
     return Item("next", when or changes, sign, lead, note)

@@ -9,6 +9,7 @@ from cjmap.model.lanes import Lane, Zone
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.view.items import Facts, Item, items, items_of_stage
+from cjmap.view.speech import ENGLISH, Speech
 
 HEADINGS = {
     "images": ("Pictures", "what it looks like"),
@@ -33,9 +34,12 @@ HEADINGS = {
 """What readers call a row, and what that means."""
 
 
-def heading_of(row: str) -> tuple[str, str]:
+def heading_of(row: str, say: Speech = ENGLISH) -> tuple[str, str]:
     """Return what readers call a row; one without words of its own is called after its field."""
-    return HEADINGS.get(row) or (row.replace("_", " ").capitalize(), "")
+    if row not in HEADINGS:
+        return row.replace("_", " ").capitalize(), ""
+    heading, caption = HEADINGS[row]
+    return say(heading), say(caption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +59,15 @@ class LaneRow:
 def lanes(facts: Facts, spots: Sequence[Touchpoint], zone: Zone) -> Iterator[LaneRow]:
     """Yield the lanes of a zone from the top, those that have content or feelings."""
     feelings = [*(spot.feeling for spot in spots), *(stage.feeling for stage in facts.journey.stages)]
-    for row, fields in _rows(zone).items():
+    for row, fields in rows(zone).items():
         cells = tuple(tuple(_cell(spot, fields, facts)) for spot in spots)
         stages = tuple(tuple(_whole(stage, fields, facts)) for stage in facts.journey.stages)
         felt = row == "feeling" and any(feelings)
         if felt or any(cells) or any(stages):
-            yield LaneRow(row, *heading_of(row), cells, stages)
+            yield LaneRow(row, *heading_of(row, facts.say), cells, stages)
 
 
-def _rows(zone: Zone) -> dict[str, list[str]]:
+def rows(zone: Zone) -> dict[str, list[str]]:
     """Return the rows of a zone from the top, and the fields that stand in each."""
     placed = [
         (place, lane.row or name, name)
@@ -71,10 +75,10 @@ def _rows(zone: Zone) -> dict[str, list[str]]:
         for lane in field.metadata
         if isinstance(lane, Lane) and (place := _place(lane, zone)) is not None
     ]
-    rows: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for _, row, name in sorted(placed):
-        rows.setdefault(row, []).append(name)
-    return rows
+        found.setdefault(row, []).append(name)
+    return found
 
 
 def _place(lane: Lane, zone: Zone) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric
+from cjmap.view.speech import ENGLISH, Speech
 
 UNSAID = "not yet in words"
 
@@ -44,7 +45,7 @@ def people(journey: JourneyMap, persona: str | None = None) -> tuple[str, ...]:
     )
 
 
-def mood(feelings: Sequence[tuple[str, Sequence[float]]]) -> str:
+def mood(feelings: Sequence[tuple[str, Sequence[float]]], say: Speech = ENGLISH) -> str:
     """Return how the mood runs over touchpoints: its start, lowest, highest and last moment.
 
     Each touchpoint comes with its name and what is known: one value, or one of each persona, of which start and
@@ -52,17 +53,21 @@ def mood(feelings: Sequence[tuple[str, Sequence[float]]]) -> str:
     """
     known = [(name, sum(values) / len(values), values) for name, values in feelings if values]
     if not known:
-        return "No feelings are known yet."
+        return say("No feelings are known yet.")
     first, last = known[0], known[-1]
     low = min(((name, min(values)) for name, _, values in known), key=lambda moment: moment[1])
     high = max(((name, max(values)) for name, _, values in known), key=lambda moment: moment[1])
-    parts = [f"The mood starts at {signed(round(first[1], 2))}"]
+    parts = [say("The mood starts at {value}", value=signed(round(first[1], 2)))]
     if low[1] < first[1]:
-        parts.append(f"falls to {signed(low[1])} at “{low[0]}”")
+        parts.append(say("falls to {value} at “{name}”", value=signed(low[1]), name=low[0]))
     if high[1] > first[1]:
-        parts.append(f"peaks at {signed(high[1])} at “{high[0]}”")
+        parts.append(say("peaks at {value} at “{name}”", value=signed(high[1]), name=high[0]))
     if len(known) > 1:
-        parts.append(f"ends at {signed(round(last[1], 2))}")
-    said = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+        parts.append(say("ends at {value}", value=signed(round(last[1], 2))))
+    *before, end = parts
+    said = say("{parts} and {end}", parts=", ".join(before), end=end) if before else end
     missing = len(feelings) - len(known)
-    return f"{said}. It is unknown at {missing} of {len(feelings)} touchpoints." if missing else f"{said}."
+    if not missing:
+        return f"{said}."
+    unknown = say("It is unknown at {missing} of {all} touchpoints.", missing=missing, all=len(feelings))
+    return f"{said}. {unknown}"

@@ -30,9 +30,10 @@ def write(scene: Scene, scale: float = 1, theme: Theme = LIGHT) -> bytes:
     import resvg_py
 
     is_foreign = bool(foreign(scene))
+    shown = replace(scene, items=_apart(scene.items) if is_foreign else scene.items, paper=None)
     drawn: bytes = bytes(
         resvg_py.svg_to_bytes(
-            svg_string=written(replace(scene, items=_apart(scene.items)) if is_foreign else scene, theme),
+            svg_string=written(shown, theme),
             zoom=scale,
             dpi=96,
             skip_system_fonts=not is_foreign,
