@@ -15,6 +15,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic_core import PydanticUndefined
 
+from cjmap.commands._look import Across, Look, View
+from cjmap.commands._views import Sight, scenes
 from cjmap.commands.explain import entries_of
 from cjmap.commands.schema import Of
 from cjmap.commands.schema import text as schema_text
@@ -22,6 +24,7 @@ from cjmap.diff.compare import compare
 from cjmap.diff.reasons import REASONS
 from cjmap.diff.weigh import weighed
 from cjmap.draw.change import change
+from cjmap.draw.palette import LIGHT
 from cjmap.draw.poster import poster
 from cjmap.draw.svg import written
 from cjmap.formats.rules import markdown
@@ -182,12 +185,26 @@ def maps() -> list[tuple[Path, JourneyMap]]:
     return [(path, made) for path, made in sorted(loaded, key=lambda pair: pair[0]) if made is not None]
 
 
+VIEWS = {
+    "moving-in": (View.FLOW, View.HEATMAP, View.MATRIX),
+    "clinic-visit": (View.GAPS, View.BLUEPRINT),
+    "moving-in-future": (View.CURVE,),
+}
+"""The views of examples that docs/pictures.md shows, besides the poster of each."""
+
+
 def pictures() -> dict[Path, str]:
-    """Return the poster of each example."""
-    return {
-        ROOT / "docs/gallery" / f"{made.id}.svg": written(poster(grid(made, file=path.name)))
-        for path, made in maps()
-    }
+    """Return the poster of each example, and other views of some."""
+    found = {made.id: (path, made) for path, made in maps()}
+    drawn: dict[Path, str] = {}
+    for name, (path, made) in found.items():
+        drawn[ROOT / "docs/gallery" / f"{name}.svg"] = written(poster(grid(made, file=path.name)))
+        under = found["moving-in"][1] if name == "moving-in-future" else None
+        sight = Sight(made, path.name, {}, under, LIGHT)
+        for view in VIEWS.get(name, ()):
+            (scene,) = scenes(sight, Look(view=view, by=Across.DEPARTMENT)).scenes
+            drawn[ROOT / "docs/gallery" / f"{name}.{view}.svg"] = written(scene)
+    return drawn
 
 
 def gallery() -> str:

@@ -83,6 +83,8 @@ def pictures(sight: Sight, name: str, look: Look) -> list[str | bytes]:
     if drawn.said:
         _emit.say(drawn.said)
     module = registry.module("map", name)
+    if name in (PDF, PIXELS):
+        _warned(drawn.scenes)
     if name == PDF:
         return [module.write(drawn.scenes, sight.theme)]
     if name == PIXELS:
@@ -119,9 +121,16 @@ def _pixels(scene: Scene, scale: float, theme: Theme) -> bytes:
             f"at scale {scale:g} the picture would be {scene.width * scale:,.0f} pixels wide, too many to hold",
             f"--scale {int(most * 10) / 10:g} is the most for this map; an SVG is sharp at any size",
         )
-    if lacking := png.foreign(scene):
+    return png.write(scene, scale, theme)
+
+
+def _warned(drawn: Sequence[Scene]) -> None:
+    """Say which characters of pictures fonts of this system have to draw."""
+    from cjmap.formats.map.png import foreign
+
+    lacking = "".join(dict.fromkeys("".join(map(foreign, drawn))))
+    if lacking:
         shown = lacking[:_SHOWN] + ("…" if len(lacking) > _SHOWN else "")
         _emit.say(
             f"cjmap: the bundled font lacks {shown}: fonts of this system draw it, other machines may differ"
         )
-    return png.write(scene, scale, theme)
