@@ -89,7 +89,11 @@ stages:
   question: Asks and wants
   touchpoints:
   - {name: end, channel: [email, phone, met], feeling: {score: 1, words: peak}, time: live}
-  - {name: "{name}", channel: print, exits: [{why: exit, to: "{place} \\\\1"}], needs: "{words}", pain_points: [{text: planned}]}
+  - name: "{name}"
+    channel: print
+    exits: [{why: exit, to: "{place} \\\\1"}]
+    needs: "{words}"
+    pain_points: [{text: planned}]
 """
 
 

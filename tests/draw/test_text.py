@@ -26,6 +26,8 @@ BROKEN = {
     "a line that fits": ("a word", 100, ["a word"]),
     "spaces that are too many": (" a   word ", 100, ["a word"]),
     "at a space": ("one two three", room("one two"), ["one two", "three"]),
+    "not at a space that never breaks": ("one «\u00a0two\u202f»", room("one « two"), ["one", "« two »"]),
+    "such a space alone is no word": ("one \u00a0 two\u00a0", room("one two"), ["one two"]),
     "a long word where the line is full": ("Dampfschiff", room("Damp"), ["Damp", "fschif", "f"]),
     "a long word on a line of its own": ("ab Dampfschiff", room("Dampfschi"), ["ab", "Dampfschi", "ff"]),
     "behind a hyphen and a slash": ("e-mail/letter", room("e-mail/"), ["e-mail/", "letter"]),

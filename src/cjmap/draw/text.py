@@ -20,6 +20,9 @@ _NEVER_FIRST = frozenset("、。，．・：；？！」』】）〉》〕］｝
 _SKINS = "".join(map(chr, range(0x1F3FB, 0x1F400)))
 _HALVES_OF_FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 _NEVER_LAST = frozenset("「『【（〈《〔［｛")
+_SPACES = re.compile("[^\\S\u00a0\u202f]+")
+"""Where lines may break: at every space but the two that never do."""
+_NO_BREAK = str.maketrans("\u00a0\u202f", "  ")
 _BREAKS = re.compile(r"(?<=\w[-‐–—/])(?=[^\W\d_])")
 
 
@@ -85,8 +88,8 @@ def _is_wide(character: str) -> bool:
 def wrapped(text: str, style: Style, width: float, first: float = 0) -> list[str]:
     """Break a text into lines of at most this width, the first one shorter by `first`.
 
-    Lines break at spaces, behind hyphens and dashes, between the characters of scripts without spaces, and,
-    where a word is longer than a line, inside it.
+    Lines break at spaces other than those that never do, behind hyphens and dashes, between the characters of
+    scripts without spaces, and, where a word is longer than a line, inside it.
     """
     lines: list[str] = []
     line, room = "", width - SLACK - first
@@ -105,11 +108,11 @@ def wrapped(text: str, style: Style, width: float, first: float = 0) -> list[str
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """Yield what stays together, and whether a space stands before it."""
-    for word in text.split():
+    for word in filter(None, map(str.strip, _SPACES.split(text))):
         spaced = True
         for part in _BREAKS.split(word):
             for piece in _clusters_of_wide(part):
-                yield piece, spaced
+                yield piece.translate(_NO_BREAK), spaced
                 spaced = False
 
 
