@@ -23,7 +23,7 @@ from cjmap.commands.schema import text as schema_text
 from cjmap.diff.compare import compare
 from cjmap.diff.reasons import REASONS
 from cjmap.diff.weigh import weighed
-from cjmap.draw.change import change
+from cjmap.draw.change.picture import change
 from cjmap.draw.palette import LIGHT
 from cjmap.draw.poster import poster
 from cjmap.draw.svg import written

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
-from cjmap.draw import blueprint_legend, hatch
-from cjmap.draw.blueprint_marks import THREAD
+from cjmap.draw import hatch
+from cjmap.draw.blueprint import legend as blueprint_legend
+from cjmap.draw.blueprint.marks import THREAD
 from cjmap.draw.curve import flattened
 from cjmap.draw.palette import MOMENT, MUTED, WARNING
 from cjmap.draw.scene import SOLID, Box, Item, Line, Path, Point

@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cjmap.draw.blueprint import drawn
+from cjmap.draw.blueprint.picture import drawn
 from cjmap.draw.curve import flattened
 from cjmap.draw.scene import Box, Group, Path, Point, Shape
 from cjmap.model.journey import JourneyMap

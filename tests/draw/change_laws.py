@@ -7,8 +7,8 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from cjmap.diff.change import Kind
-from cjmap.draw.change import entries_of
-from cjmap.draw.change_sheet import GHOST
+from cjmap.draw.change.picture import entries_of
+from cjmap.draw.change.sheet import GHOST
 from cjmap.draw.scene import Path as Curve
 from cjmap.draw.sheet import LEFT, MARGIN, RAIL
 from cjmap.draw.svg import written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from cjmap.draw.change_sheet import Slot
+from cjmap.draw.change.sheet import Slot
 from cjmap.draw.palette import CARD, DELIGHT, INK, MUTED, PAIN
 from cjmap.draw.scene import Box, Disc, Group, Item, Scene, Shape
 from cjmap.view.change_grid import Mark

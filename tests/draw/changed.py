@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from cjmap.diff.compare import compare
 from cjmap.diff.weigh import weighed
-from cjmap.draw.change import change
-from cjmap.draw.change_sheet import ChangeSheet, sheet
+from cjmap.draw.change.picture import change
+from cjmap.draw.change.sheet import ChangeSheet, sheet
 from cjmap.model.action import PainPoint
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from xml.etree import ElementTree
 
-from cjmap.draw import flow_legend
 from cjmap.draw.curve import flattened
-from cjmap.draw.flow_cards import WIDTH
+from cjmap.draw.flow import legend as flow_legend
+from cjmap.draw.flow.cards import WIDTH
 from cjmap.draw.palette import EDGE, INK, MOMENT, MUTED, PAIN
 from cjmap.draw.scene import SOLID, Box, Disc, Path, Point, Shape
 from cjmap.draw.svg import written

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cjmap.draw.curve import flattened
-from cjmap.draw.flow import flow
+from cjmap.draw.flow.picture import flow
 from cjmap.draw.scene import Box, Group, Path, Point, Shape
 from cjmap.model.journey import JourneyMap
 from cjmap.view.graph import graph

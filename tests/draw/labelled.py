@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from cjmap.draw.blank import blank
+from cjmap.draw.paper.blank import blank
 from cjmap.draw.poster import drawn, framed, poster
 from cjmap.draw.scene import Scene
 from cjmap.draw.sheet import Columns, Room

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.draw.blank import blank
-from cjmap.draw.paper import PAPERS, Sheets, blank_sheets
+from cjmap.draw.paper.blank import blank
+from cjmap.draw.paper.sheets import PAPERS, Sheets, blank_sheets
 from cjmap.draw.scene import Box, Disc, Scene
 from cjmap.draw.scene import Path as Curve
 from cjmap.model.journey import JourneyMap

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from cjmap.draw import blueprint_legend
-from cjmap.draw.blueprint import HIDDEN, MISSING, blueprint
-from cjmap.draw.blueprint_marks import THREAD
-from cjmap.draw.blueprint_measures import LEAST, Needs, Relief, layout
-from cjmap.draw.blueprint_plan import plan
+from cjmap.draw.blueprint import legend as blueprint_legend
+from cjmap.draw.blueprint.marks import THREAD
+from cjmap.draw.blueprint.measures import LEAST, Needs, Relief, layout
+from cjmap.draw.blueprint.picture import HIDDEN, MISSING, blueprint
+from cjmap.draw.blueprint.plan import plan
 from cjmap.draw.palette import DARK, EDGE, GREY, INK, LIGHT, MUTED, PAIN, PRINT, Theme
 from cjmap.draw.scene import SOLID, Box, Line, Path
 from cjmap.draw.sheet import LEFT, MARGIN
@@ -317,7 +317,7 @@ def test_it_can_be_written_in_every_theme(theme: Theme) -> None:
 
 DRAW = """\
 import sys
-from cjmap.draw.blueprint import blueprint
+from cjmap.draw.blueprint.picture import blueprint
 from cjmap.draw.svg import written
 from cjmap.load.session import Session
 session = Session()

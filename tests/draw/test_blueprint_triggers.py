@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cjmap.draw.blueprint_board import Board, Cell, lead
-from cjmap.draw.blueprint_tracks import stretches, tracks
+from cjmap.draw.blueprint.board import Board, Cell, lead
+from cjmap.draw.blueprint.tracks import stretches, tracks
 from cjmap.draw.palette import MOMENT
 from cjmap.draw.scene import Path
 from tests.analysis.made import one_stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cjmap.draw.change_sheet import GHOST, NARROWEST, STUB, WIDE
+from cjmap.draw.change.sheet import GHOST, NARROWEST, STUB, WIDE
 from cjmap.draw.palette import CARD, DELIGHT, EDGE, GROUND, HAIRLINE, INK, PAIN
 from cjmap.draw.scene import Box, Group, Line, Text
 from cjmap.draw.scene import Path as Curve

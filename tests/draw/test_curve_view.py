@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from cjmap.draw import curve_legend, face
-from cjmap.draw.curve_axis import axis
-from cjmap.draw.curve_frame import Frame
-from cjmap.draw.curve_view import HEIGHT, WIDTH, curve
+from cjmap.draw import face
 from cjmap.draw.palette import DELIGHT, EDGE, GROUND, INK, MUTED, PAIN
 from cjmap.draw.placing import Places, Room
 from cjmap.draw.scene import DASHED, SOLID, Box, Disc, Group, Line, Scene, Text
 from cjmap.draw.scene import Path as Curve
+from cjmap.draw.slide import legend as curve_legend
+from cjmap.draw.slide.axis import axis
+from cjmap.draw.slide.frame import Frame
+from cjmap.draw.slide.picture import HEIGHT, WIDTH, curve
 from cjmap.draw.svg import written
 from cjmap.model.journey import JourneyMap
 from cjmap.view.curve import curve_view
@@ -406,6 +407,6 @@ def test_the_legend(feelings: tuple[str, ...], words: list[str]) -> None:
 
 
 def test_the_same_map_is_the_same_bytes_in_every_process() -> None:
-    one, other = runs("cjmap.draw.curve_view", "curve")
+    one, other = runs("cjmap.draw.slide.picture", "curve")
     assert one.startswith(b"<svg ")
     assert one == other

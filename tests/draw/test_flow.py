@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from cjmap.draw import edges, flow_legend
+from cjmap.draw import edges
 from cjmap.draw.engine import laid_out
-from cjmap.draw.flow import LEAST
-from cjmap.draw.flow_cards import WIDTH
-from cjmap.draw.flow_dot import dot
-from cjmap.draw.flow_parts import Spot, Tip, Wire
-from cjmap.draw.flow_plan import plan
-from cjmap.draw.flow_tracks import Placed, _kept_off
+from cjmap.draw.flow import legend as flow_legend
+from cjmap.draw.flow.cards import WIDTH
+from cjmap.draw.flow.dot import dot
+from cjmap.draw.flow.parts import Spot, Tip, Wire
+from cjmap.draw.flow.picture import LEAST
+from cjmap.draw.flow.plan import plan
+from cjmap.draw.flow.tracks import Placed, _kept_off
 from cjmap.draw.layout import Area, Curve
 from cjmap.draw.palette import CARD, EDGE, FEELINGS, HAIRLINE, MUTED
 from cjmap.draw.scene import SOLID, Box, Disc, Item, Shape

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cjmap.draw.gaps import gaps_picture
+from cjmap.draw.gaps.picture import gaps_picture
 from cjmap.draw.palette import PAIN
 from cjmap.draw.scene import Box, Group, Item, Scene, Text
 from cjmap.draw.scene import Path as Curve

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from cjmap.draw import heat_legend
 from cjmap.draw.blocks import shared
-from cjmap.draw.heat_cells import WIDTHS
-from cjmap.draw.heat_map import LEAST, heat_map
-from cjmap.draw.heat_table import NUMBER, table
+from cjmap.draw.heat import legend as heat_legend
+from cjmap.draw.heat.cells import WIDTHS
+from cjmap.draw.heat.picture import LEAST, heat_map
+from cjmap.draw.heat.table import NUMBER, table
 from cjmap.draw.palette import FEELINGS, INK
 from cjmap.draw.scene import Box, Group, Line, Scene
 from cjmap.draw.sheet import MARGIN
@@ -212,6 +212,6 @@ def test_the_legend(spots: str, words: list[str]) -> None:
 
 
 def test_the_same_map_is_the_same_bytes_in_every_process() -> None:
-    one, other = runs("cjmap.draw.heat_map", "heat_map")
+    one, other = runs("cjmap.draw.heat.picture", "heat_map")
     assert one.startswith(b"<svg ")
     assert one == other

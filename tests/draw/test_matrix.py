@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from cjmap.draw.matrix import matrix
-from cjmap.draw.matrix_discs import RADII
-from cjmap.draw.matrix_plot import Plot
+from cjmap.draw.matrix.discs import RADII
+from cjmap.draw.matrix.picture import matrix
+from cjmap.draw.matrix.plot import Plot
 from cjmap.draw.palette import CARD, OPPORTUNITY
 from cjmap.draw.scene import Disc, Group, Scene, Shape, Text
 from cjmap.draw.svg import written
@@ -264,6 +264,6 @@ def test_the_legend_tells_every_size_that_is_used() -> None:
 
 
 def test_the_same_map_is_the_same_bytes_in_every_process() -> None:
-    one, other = runs("cjmap.draw.matrix", "matrix")
+    one, other = runs("cjmap.draw.matrix.picture", "matrix")
     assert one.startswith(b"<svg ")
     assert one == other

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from cjmap.draw import face
-from cjmap.draw.fit import POINT
 from cjmap.draw.palette import EDGE, HAIRLINE, MUTED
-from cjmap.draw.paper import PAPERS, Sheets, sheets
+from cjmap.draw.paper.fit import POINT
+from cjmap.draw.paper.sheets import PAPERS, Sheets, sheets
 from cjmap.draw.poster import drawn, framed, poster
 from cjmap.draw.scene import Disc, Group, Item, Line, Scene, Text
 from cjmap.draw.sheet import GAP, LEFT, MARGIN, Columns, Room

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from cjmap.diff.change import Weight
-from cjmap.draw.change import change
+from cjmap.draw.change.picture import change
 from cjmap.draw.svg import written
 from cjmap.errors import Misuse
 from cjmap.formats import registry

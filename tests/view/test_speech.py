@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import cjmap
-from cjmap.draw import blueprint, blueprint_rail, legend, moments
+from cjmap.draw import legend, moments
+from cjmap.draw.blueprint import picture as blueprint
+from cjmap.draw.blueprint import rail as blueprint_rail
 from cjmap.view import blueprint as blueprint_view
 from cjmap.view import head, lanes, names, phrases, said
 from cjmap.view.items import Sign
@@ -32,13 +34,13 @@ def words_of_entries(module: str) -> tuple[str, ...]:
 
 
 TABLES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("blank", "sign.value"): tuple(sign.value for sign in Sign if sign is not Sign.UNKNOWN),
+    ("paper/blank", "sign.value"): tuple(sign.value for sign in Sign if sign is not Sign.UNKNOWN),
     ("blueprint", "OWNED[owned]"): tuple(blueprint_view.OWNED.values()),
-    ("blueprint", "heading"): (blueprint.MISSING[0], blueprint.HIDDEN[0]),
-    ("blueprint", "hint"): (blueprint.MISSING[1], blueprint.HIDDEN[1]),
-    ("blueprint_legend", "entry.words"): words_of_entries("blueprint_legend"),
-    ("blueprint_rail", "NOBODY"): (blueprint_rail.NOBODY,),
-    ("blueprint_rail", "drawn.name"): tuple(limit.name for limit in blueprint_rail.LIMITS),
+    ("blueprint/picture", "heading"): (blueprint.MISSING[0], blueprint.HIDDEN[0]),
+    ("blueprint/picture", "hint"): (blueprint.MISSING[1], blueprint.HIDDEN[1]),
+    ("blueprint/legend", "entry.words"): words_of_entries("blueprint/legend"),
+    ("blueprint/rail", "NOBODY"): (blueprint_rail.NOBODY,),
+    ("blueprint/rail", "drawn.name"): tuple(limit.name for limit in blueprint_rail.LIMITS),
     ("feeling", "tags.get(place, '')"): (moments.LOWEST, moments.PEAK, moments.END),
     ("header", "KINDS[state]"): tuple(head.KINDS.values()),
     ("head", "STATUSES[journey.status]"): tuple(head.STATUSES.values()),
@@ -88,13 +90,15 @@ def is_say(node: ast.expr) -> bool:
 
 def every() -> Iterator[Said]:
     """Yield every call of the floors that says something."""
-    for path in sorted(path for floor in FLOORS for path in floor.glob("**/*.py")):
+    paths = [(path, floor) for floor in FLOORS for path in floor.glob("**/*.py")]
+    for path, floor in sorted(paths):
+        module = path.relative_to(floor).with_suffix("").as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(func=ast.Attribute(attr="count", value=value)) if is_say(value):
-                    yield Said(path.stem, node, counts=True)
+                    yield Said(module, node, counts=True)
                 case ast.Call(func=func) if is_say(func):
-                    yield Said(path.stem, node, counts=False)
+                    yield Said(module, node, counts=False)
                 case _:
                     continue
 

@@ -46,13 +46,13 @@ def _poster(sight: Sight, look: Look) -> Drawn:
 
     shown = grid_of(sight, look)
     if look.paper is not None:
-        from cjmap.draw.paper import PAPERS, blank_sheets, sheets
+        from cjmap.draw.paper.sheets import PAPERS, blank_sheets, sheets
 
         paper = PAPERS[look.paper.value]
         made = blank_sheets(shown, paper) if look.blank else sheets(shown, look.shape, paper)
         return Drawn(made.scenes, made.said)
     if look.blank:
-        from cjmap.draw.blank import blank
+        from cjmap.draw.paper.blank import blank
 
         return Drawn((blank(shown),))
     return Drawn((poster(shown, look.shape),))
@@ -77,38 +77,38 @@ def grid_of(sight: Sight, look: Look) -> Grid:
 
 
 def _flow(sight: Sight, look: Look) -> Drawn:
-    from cjmap.draw.flow import flow
+    from cjmap.draw.flow.picture import flow
 
     return Drawn((flow(graph_of(sight, look), look.route),))
 
 
 def _gaps(sight: Sight, look: Look) -> Drawn:
-    from cjmap.draw.gaps import gaps_picture
+    from cjmap.draw.gaps.picture import gaps_picture
     from cjmap.view.gaps import gaps
 
     return Drawn((gaps_picture(gaps(sight.journey, look.persona, look.by.value, sight.file)),))
 
 
 def _blueprint(sight: Sight, look: Look) -> Drawn:
-    from cjmap.draw.blueprint import blueprint
+    from cjmap.draw.blueprint.picture import blueprint
 
     return Drawn((blueprint(sight.journey, look.persona, sight.file),))
 
 
 def _heat_map(sight: Sight, look: Look) -> Drawn:
-    from cjmap.draw.heat_map import heat_map
+    from cjmap.draw.heat.picture import heat_map
 
     return Drawn((heat_map(sight.journey, look.persona, sight.file),))
 
 
 def _matrix(sight: Sight, look: Look) -> Drawn:
-    from cjmap.draw.matrix import matrix
+    from cjmap.draw.matrix.picture import matrix
 
     return Drawn((matrix(sight.journey, look.persona, sight.file),))
 
 
 def _curve(sight: Sight, look: Look) -> Drawn:
-    from cjmap.draw.curve_view import curve
+    from cjmap.draw.slide.picture import curve
 
     return Drawn((curve(sight.journey, look.persona, sight.file, sight.under),))
 

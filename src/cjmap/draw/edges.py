@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import hypot
 
 from cjmap.draw.curve import flattened
-from cjmap.draw.flow_parts import Knot, Leg
+from cjmap.draw.flow.parts import Knot, Leg
 from cjmap.draw.layout import Curve
 from cjmap.draw.looks import OUTSIDE, Look, of_step
 from cjmap.draw.palette import DELIGHT, INK, MOMENT, OPPORTUNITY, WARNING

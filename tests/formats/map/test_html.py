@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from cjmap.draw.palette import DARK, LIGHT
 from cjmap.draw.poster import poster
 from cjmap.draw.svg import inline
-from cjmap.formats.map import html
 from cjmap.formats._compact import compact
-from cjmap.formats.map._links import safe_url
 from cjmap.formats._page import palette
+from cjmap.formats.map import html
+from cjmap.formats.map._links import safe_url
 from cjmap.model.journey import JourneyMap
 from cjmap.view.grid import grid
 from cjmap.view.saying import Story

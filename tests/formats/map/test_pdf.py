@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from cjmap.draw.palette import DARK
-from cjmap.draw.paper import PAPERS, sheets
+from cjmap.draw.paper.sheets import PAPERS, sheets
 from cjmap.draw.poster import poster
 from cjmap.draw.scene import Box, Group, Picture, Scene
 from cjmap.draw.text import BODY, TITLE, Style, line
@@ -272,7 +272,7 @@ def test_a_picture_is_inside_and_one_that_is_broken_is_left_out(content: bytes, 
 WRITE = """\
 import sys, time
 from pathlib import Path
-from cjmap.draw.paper import PAPERS, sheets
+from cjmap.draw.paper.sheets import PAPERS, sheets
 from cjmap.formats.map import pdf
 from cjmap.load.session import Session
 from cjmap.view.grid import grid

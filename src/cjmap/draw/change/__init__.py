@@ -1,0 +1,1 @@
+"""The drawn change: the new version of a map with what became of the old one."""

@@ -1,0 +1,1 @@
+"""The flow: stages side by side, and every way between their touchpoints."""

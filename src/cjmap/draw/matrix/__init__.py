@@ -1,0 +1,1 @@
+"""The matrix of opportunities: impact by effort, and the ranked list."""

@@ -1,0 +1,1 @@
+"""Posters and templates on sheets of paper."""

@@ -1,0 +1,1 @@
+"""The curve of feelings alone, on a slide."""
