@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cjmap import __version__
-from cjmap.draw.change import change
+from cjmap.draw.change.picture import change
 from cjmap.draw.palette import DARK, LIGHT, Theme
 from cjmap.draw.svg import inline
 from cjmap.formats._compact import compact

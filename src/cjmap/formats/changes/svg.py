@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjmap.draw.change import change
+from cjmap.draw.change.picture import change
 from cjmap.draw.svg import written
 from cjmap.errors import Misuse
 from cjmap.formats.changes import Frame, Pair
