@@ -23,16 +23,22 @@ def evidence(journey: JourneyMap) -> dict[str, Evidence]:
     In a future state every touchpoint is proposed. Else it is assumed without a source, observed where one of
     its sources is a mystery shop or saw what people do (analytics, observation, …), and reported otherwise.
     """
-    seen = {source.id for source in journey.sources if source.kind in OBSERVED}
-    seen |= {shop.id for shop in journey.mystery_shops}
+    seen = observing(journey)
     future = journey.kind == "future-state"
     return {
-        touchpoint.id: Evidence.PROPOSED if future else _resting_on(touchpoint.sources, seen)
+        touchpoint.id: Evidence.PROPOSED if future else resting_on(touchpoint.sources, seen)
         for _, touchpoint in journey.touchpoints()
     }
 
 
-def _resting_on(sources: tuple[str, ...], seen: set[str]) -> Evidence:
+def observing(journey: JourneyMap) -> set[str]:
+    """Return the ids of sources that saw what people do, and of mystery shops."""
+    seen = {source.id for source in journey.sources if source.kind in OBSERVED}
+    return seen | {shop.id for shop in journey.mystery_shops}
+
+
+def resting_on(sources: tuple[str, ...], seen: set[str]) -> Evidence:
+    """Return the evidence that sources give; `seen` are those that saw what people do."""
     if not sources:
         return Evidence.ASSUMED
     return Evidence.REPORTED if seen.isdisjoint(sources) else Evidence.OBSERVED

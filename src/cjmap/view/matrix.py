@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from cjmap.analysis.evidence import Evidence, evidence
+from cjmap.analysis.evidence import Evidence, evidence, observing, resting_on
 from cjmap.analysis.steps import meets
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.journey import JourneyMap
-from cjmap.model.research import OBSERVED
 from cjmap.model.walk import walk
 from cjmap.view.head import Head, head
 from cjmap.view.items import Facts
@@ -149,8 +148,7 @@ class _Rests:
 
     def __init__(self, journey: JourneyMap) -> None:
         self._spots = evidence(journey)
-        self._seen = {source.id for source in journey.sources if source.kind in OBSERVED}
-        self._seen |= {shop.id for shop in journey.mystery_shops}
+        self._seen = observing(journey)
         self._pains = {
             part.id: part
             for _, part in walk(journey)
@@ -169,9 +167,7 @@ class _Rests:
         if ">" in fix:
             return self._spots.get(fix.partition(">")[0].strip())
         pain = self._pains.get(fix)
-        if pain is None or not pain.sources:
-            return None
-        return Evidence.REPORTED if self._seen.isdisjoint(pain.sources) else Evidence.OBSERVED
+        return resting_on(pain.sources, self._seen) if pain is not None and pain.sources else None
 
 
 def _description(ranked: Sequence[Entry], unscored: Sequence[Entry]) -> Iterator[str]:
