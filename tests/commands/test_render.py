@@ -504,6 +504,18 @@ def test_lanes_are_chosen(lay: Lay, run: Run) -> None:
     assert ("The reader is slow" in out, ">Opportunities<" in out, ">Feels<" in out) == (True, True, False)
 
 
+def test_routes_are_a_lane_that_can_be_chosen(lay: Lay, run: Run) -> None:
+    text = "cjmap: 1\ntitle: T\nstages: [{name: A, touchpoints: [{name: a, feeling: 1}, {name: b}]}]\n"
+    lay({"a.cjm.yaml": text + "routes: [{name: Straight through, via: [a, b]}]\n"})
+    chosen: tuple[list[str], ...] = (["--lanes", "routes"], ["--lanes", "feeling"], [])
+    outs = [run("render", "a.cjm.yaml", *words).out for words in chosen]
+    assert [(">Routes<" in out, ">Feels<" in out) for out in outs] == [
+        (True, False),
+        (False, True),
+        (True, True),
+    ]
+
+
 def test_a_stamp_stands_in_the_footer(lay: Lay, run: Run) -> None:
     lay({"a.cjm.yaml": FULL})
     assert "a.cjm.yaml · release 7 ·" in run("render", "a.cjm.yaml", "--stamp", "release 7").out

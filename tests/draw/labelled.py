@@ -59,6 +59,7 @@ BEFORE: list[Made] = [
 ]  # fmt: skip
 CROSSING = ("ААА", "БАА", "ББА", "БББ", "ААБ", "БАА", "БББ", "ААА")
 """Channel, device and department of touchpoints in a row, which change in every way there is."""
+ENDS = ("completed", "abandoned", "churned", "returned", "lost-to-competitor", "postponed")
 TIMES = ("1 d", "1 business day", "2 business days", "1 wk", "2 wk", "1 mo", "2 mo", "1 y", "2 y")
 
 
@@ -84,6 +85,7 @@ WHOLE: Made = {
     "reviews": [{"date": "2026-01-31"}], "review_every": "monthly",
     "sources": [{"id": "s", "title": OWN, "date": "2026-02"}, {"id": "r", "title": OWN}],
     "metrics": [{"id": "m", "name": OWN, "unit": "к", "value": 7, "previous": 3, "target": 9}],
+    "routes": [{"id": f"r{n}", "name": OWN, "via": ["a"], "ends": end} for n, end in enumerate(ENDS)],
     "stages": list(_stages()),
 }  # fmt: skip
 ONE: Made = {

@@ -59,6 +59,9 @@ def no_text_leaves_the_box_that_it_stands_in(made: Drawn) -> None:
         elif lane == "question":
             left, right = stages[whose]
             room = Area(left, band(scene).bottom, right, grounds[0].top if grounds else scene.height)
+        elif group.kind == "route":
+            ground = next(each for each in grounds if each.top <= area(group).top < each.bottom)
+            room = Area(MARGIN, ground.top, ground.right, ground.bottom)
         else:
             ground = next(each for each in grounds if each.top <= area(group).top < each.bottom)
             room = Area(at[whose].x, ground.top, at[whose].end, ground.bottom)

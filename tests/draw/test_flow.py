@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from cjmap.draw import edges
 from cjmap.draw.engine import laid_out
 from cjmap.draw.flow import legend as flow_legend
 from cjmap.draw.flow.cards import WIDTH
@@ -19,7 +18,7 @@ from cjmap.draw.flow.picture import LEAST
 from cjmap.draw.flow.plan import plan
 from cjmap.draw.flow.tracks import Placed, _kept_off
 from cjmap.draw.layout import Area, Curve
-from cjmap.draw.palette import CARD, EDGE, FEELINGS, HAIRLINE, MUTED
+from cjmap.draw.palette import CARD, EDGE, FEELINGS, HAIRLINE, MUTED, ROUTES
 from cjmap.draw.scene import SOLID, Box, Disc, Item, Shape
 from cjmap.draw.svg import inline, written
 from cjmap.model.journey import JourneyMap
@@ -266,7 +265,7 @@ TWO_ROUTES = one_stage(
 def test_routes_are_ribbons_behind_their_steps_and_stand_in_the_legend() -> None:
     made = Drawn(TWO_ROUTES)
     steps = [item for item in ribbons(made) if area(item).bottom < made.scene.height - 100]
-    assert sorted(str(item.fill) for item in steps) == sorted([*edges.ROUTES[:2], *edges.ROUTES[:2]])
+    assert sorted(str(item.fill) for item in steps) == sorted([*ROUTES[:2], *ROUTES[:2]])
     assert {"Over b · 30 % · completed", "Over c"} <= set(said(made))
     order = [item for item in made.scene.items if item in steps or item in made.groups.values()]
     assert max(order.index(item) for item in steps) < order.index(made.groups["touchpoint-a.to-b"])
@@ -274,7 +273,7 @@ def test_routes_are_ribbons_behind_their_steps_and_stand_in_the_legend() -> None
 
 def test_one_route_alone_is_coloured_and_what_is_not_on_it_is_grey() -> None:
     made = Drawn(TWO_ROUTES, route="o")
-    assert {item.fill for item in ribbons(made)} == {edges.ROUTES[1]}
+    assert {item.fill for item in ribbons(made)} == {ROUTES[1]}
     assert ("Over c" in said(made), "Over b · 30 % · completed" in said(made)) == (True, False)
     grey = {
         name

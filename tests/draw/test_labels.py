@@ -28,7 +28,7 @@ from tests.view.test_speech import LANGUAGES, said_by
 _CODES = re.compile(r"\b(?:S[1-3]|I5·E2|[0-9a-f]{12})\b")
 """What is the same in every language: severities, ranks, and the digits of the map."""
 
-SAME = {"de": set(), "es": set(), "fr": {" · 1 source", " · 2 sources"}, "nl": {"Scenario"}}
+SAME = {"de": set(), "es": set(), "fr": {" · 1 source", " · 2 sources"}, "nl": {"Routes", "Scenario"}}
 """What posters say in a language as in English."""
 OTHERS = ("blueprint", "paper")
 """How the names of modules begin that say what no poster says."""

@@ -123,10 +123,8 @@ def test_title_figures_and_rail_are_repeated_with_the_number_of_the_sheet() -> N
 
 def test_a_sheet_says_how_much_of_the_map_it_shows() -> None:
     first = printed("a3", MOVING_IN).scenes[0]
-    assert {"4 of 7 stages", "12 of 24 touchpoints"} <= {*said(first)}
-    assert first.description.endswith(
-        "Sheet 1 of 2: “Realise”, “Look around”, “Choose and order”, “Wait for the line”."
-    )
+    assert {"3 of 7 stages", "9 of 24 touchpoints"} <= {*said(first)}
+    assert first.description.endswith("Sheet 1 of 3: “Realise”, “Look around”, “Choose and order”.")
 
 
 def test_the_lowest_the_highest_and_the_last_moment_are_those_of_the_map() -> None:

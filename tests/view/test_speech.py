@@ -6,13 +6,15 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import cjmap
-from cjmap.draw import legend, moments
+from cjmap.draw import legend, limits, moments
 from cjmap.draw.blueprint import picture as blueprint
 from cjmap.draw.blueprint import rail as blueprint_rail
+from cjmap.model.journey import Route
 from cjmap.view import blueprint as blueprint_view
 from cjmap.view import head, lanes, names, phrases, said
 from cjmap.view.items import Sign
@@ -40,7 +42,7 @@ TABLES: dict[tuple[str, str], tuple[str, ...]] = {
     ("blueprint/picture", "hint"): (blueprint.MISSING[1], blueprint.HIDDEN[1]),
     ("blueprint/legend", "entry.words"): words_of_entries("blueprint/legend"),
     ("blueprint/rail", "NOBODY"): (blueprint_rail.NOBODY,),
-    ("blueprint/rail", "drawn.name"): tuple(limit.name for limit in blueprint_rail.LIMITS),
+    ("limits", "limit.name"): tuple(limit.name for limit in limits.LIMITS),
     ("feeling", "tags.get(place, '')"): (moments.LOWEST, moments.PEAK, moments.END),
     ("header", "KINDS[state]"): tuple(head.KINDS.values()),
     ("head", "STATUSES[journey.status]"): tuple(head.STATUSES.values()),
@@ -48,13 +50,17 @@ TABLES: dict[tuple[str, str], tuple[str, ...]] = {
     ("items", "phrases.LEADS.get(name, '')"): tuple(phrases.LEADS.values()),
     ("items", "phrases.MET.get(expectation.met or '', '')"): tuple(phrases.MET.values()),
     ("items", "phrases.STATUSES.get(opportunity.status, '')"): tuple(phrases.STATUSES.values()),
-    ("lanes", "caption"): tuple(caption for _, caption in lanes.HEADINGS.values()),
+    ("lanes", "caption"): tuple(caption for _, caption in lanes.HEADINGS.values() if caption),
     ("lanes", "heading"): tuple(heading for heading, _ in lanes.HEADINGS.values()),
     ("legend", "OPPORTUNITY if sign is Sign.OPPORTUNITY else sign.value"): (
         legend.OPPORTUNITY,
         *(sign.value for sign in Sign if sign not in {Sign.OPPORTUNITY, Sign.PAIN_POINT}),
     ),
     ("names", "text"): names.CHANNELS,
+    ("routes", "route.ends"): tuple(
+        text.replace("-", " ")
+        for text in get_args(get_args(get_args(Route.model_fields["ends"].annotation)[0])[0])
+    ),
     ("phrases", "*TIMES[unit]"): tuple(words for both in phrases.TIMES.values() for words in both),
     ("phrases", "CROSSED[crossing.dimensions]"): tuple(phrases.CROSSED.values()),
     ("phrases", "LEAVING[to]"): tuple(phrases.LEAVING.values()),
@@ -65,7 +71,7 @@ SAME = {
     "de": set(),
     "es": set(),
     "fr": {"{count} source", "{count} sources"},
-    "nl": {"“{text}”", "Scenario", "{time} week"},
+    "nl": {"Routes", "“{text}”", "Scenario", "{time} week"},
 }
 """What a language says as English does."""
 

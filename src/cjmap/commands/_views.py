@@ -73,7 +73,11 @@ def grid_of(sight: Sight, look: Look) -> Grid:
             )
     if not look.lanes:
         return made
-    return replace(made, lanes=tuple(lane for lane in made.lanes if lane.field in look.lanes))
+    return replace(
+        made,
+        lanes=tuple(lane for lane in made.lanes if lane.field in look.lanes),
+        routes=made.routes if "routes" in look.lanes else (),
+    )
 
 
 def _flow(sight: Sight, look: Look) -> Drawn:

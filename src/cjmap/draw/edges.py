@@ -10,15 +10,12 @@ from cjmap.draw.curve import flattened
 from cjmap.draw.flow.parts import Knot, Leg
 from cjmap.draw.layout import Curve
 from cjmap.draw.looks import OUTSIDE, Look, of_step
-from cjmap.draw.palette import DELIGHT, INK, MOMENT, OPPORTUNITY, WARNING
 from cjmap.draw.scene import Item, Path, Point, Shape
 from cjmap.view.graph_parts import Edge, Thing
 
 HEAD = 9.0
 """The length of an arrow head."""
 _HALF = 3.7
-ROUTES = (OPPORTUNITY, WARNING, DELIGHT, MOMENT, INK)
-"""The colours of routes; a sixth has that of the first."""
 _RIBBONS, _SEEN = (9.0, 6.0, 20.0), 0.3
 """The width of a ribbon by itself, of each of several, and of all of them at most; how much of it is seen."""
 

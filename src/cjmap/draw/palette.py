@@ -114,6 +114,14 @@ GREY: Theme = {
 """For copiers: without colour; shapes, signs and words carry what colours say elsewhere."""
 
 
+ROUTES = (OPPORTUNITY, WARNING, DELIGHT, MOMENT, INK)
+
+
+def of_route(index: int) -> str:
+    """Return the colour of a route; a sixth has that of the first."""
+    return ROUTES[index % len(ROUTES)]
+
+
 def of_feeling(value: float) -> str:
     """Return the colour of the nearest whole step of a feeling from −2 to 2, halves away from zero."""
     return FEELINGS[int(abs(value) + 0.5) * (1 if value > 0 else -1) + 2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjmap.draw import band, cards, face, feeling, header, legend, onward
+from cjmap.draw import band, cards, face, feeling, header, legend, limits, onward, routes
 from cjmap.draw.cells import cell, entries_of
 from cjmap.draw.palette import DELIGHT_GROUND, GROUND, HAIRLINE, MUTED, OPPORTUNITY_GROUND, PAIN_GROUND, PAPER
 from cjmap.draw.scene import Box, Item, Line, Path, Scene
@@ -16,6 +16,8 @@ _GROUNDS = {
     "delights": DELIGHT_GROUND,
     "opportunities": OPPORTUNITY_GROUND,
 }
+_LIMIT = 14.0
+"""So far a line between two lanes is from either."""
 
 
 def poster(grid: Grid, columns: Columns = "auto", room: Room | None = None) -> Scene:
@@ -45,11 +47,24 @@ def drawn(grid: Grid, columns: Columns = "auto", room: Room | None = None) -> Sh
     band.draw(made)
     cards.draw(made)
     top = made.y - GAP
-    for lane in grid.lanes:
+    _routes(made)
+    for lane, lines in zip(grid.lanes, limits.above([lane.field for lane in grid.lanes]), strict=True):
+        for limit in lines:
+            made.behind += limits.draw(limit, made.y + _LIMIT - GAP, made.right, grid.say)
+            made.y += 2 * _LIMIT - GAP
         _lane(made, lane)
     made.behind += cards.rules(made, top)
     legend.draw(made)
     return made
+
+
+def _routes(made: Sheet) -> None:
+    """Draw the routes on their ground, where there are any."""
+    if made.grid.routes:
+        top, place = made.y, len(made.behind)
+        routes.draw(made)
+        made.behind[place:place] = ground(made, "routes", top)
+        made.y += GAP
 
 
 def _lane(made: Sheet, lane: LaneRow) -> None:
@@ -66,13 +81,13 @@ def _lane(made: Sheet, lane: LaneRow) -> None:
             made.put(f"{slot.anchor}.{lane.field}", f"cell {lane.field}", items)
             made.y = max(made.y, bottom)
     made.y = max(made.y, end) + PAD
-    made.behind[place:place] = ground(made, lane, top)
+    made.behind[place:place] = ground(made, lane.field, top)
     made.y += GAP
 
 
-def ground(made: Sheet, lane: LaneRow, top: float) -> list[Item]:
+def ground(made: Sheet, field: str, top: float) -> list[Item]:
     """Return the ground of a lane down to where the sheet has grown to, and a line between stages."""
-    whole = Box(MARGIN, top, made.right - MARGIN, made.y - top, _GROUNDS.get(lane.field, GROUND), None, 6)
+    whole = Box(MARGIN, top, made.right - MARGIN, made.y - top, _GROUNDS.get(field, GROUND), None, 6)
     edges = [x - BETWEEN / 2 for _, x, _ in made.stages()][1:]
     return [whole, *(Line(((x, top), (x, made.y)), HAIRLINE, 1, "3 4") for x in edges)]
 

@@ -14,6 +14,8 @@ from cjmap.model.journey import JourneyMap
 from cjmap.model.lanes import Zone
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
+from cjmap.view.graph_parts import Course
+from cjmap.view.graph_steps import routes
 from cjmap.view.head import Head, head
 from cjmap.view.items import Facts
 from cjmap.view.lanes import LaneRow, lanes
@@ -70,6 +72,7 @@ class Grid:
     """A whole map, or the map of one persona; each lane has a cell for each column, in their order.
 
     `under` is how the columns feel on another map, mostly the current state of a future one; empty without one.
+    `routes` are those of which the way is clear.
     """
 
     id: str
@@ -81,6 +84,7 @@ class Grid:
     lanes: tuple[LaneRow, ...]
     strands: tuple[Strand, ...]
     under: tuple[float | None, ...] = ()
+    routes: tuple[Course, ...] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -130,6 +134,7 @@ def grid(
         tuple(lanes(facts, spots, zone)),
         strands(journey, spots, persona),
         _under(under, spots, persona),
+        tuple(course for course in routes(facts) if course.passes),
     )
 
 

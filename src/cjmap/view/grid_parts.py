@@ -32,7 +32,7 @@ class Part:
     """Some stages of a grid in their order: the `number`th of `count` parts, whose columns begin at `first`.
 
     Touchpoints and stages keep the numbers that they have in the whole; a lane that has content elsewhere only is
-    left out.
+    left out, as is a route that passes nothing here.
     """
 
     grid: Grid
@@ -61,6 +61,7 @@ def part(grid: Grid, start: int, end: int, number: int = 1, count: int = 1) -> P
 
 
 def _cut(grid: Grid, stages: slice, columns: slice) -> Grid:
+    here = {column.id for column in grid.columns[columns]}
     rows = [replace(lane, cells=lane.cells[columns], stages=lane.stages[stages]) for lane in grid.lanes]
     return replace(
         grid,
@@ -70,6 +71,7 @@ def _cut(grid: Grid, stages: slice, columns: slice) -> Grid:
         ),
         strands=tuple(_strand(strand, columns) for strand in grid.strands),
         under=grid.under[columns],
+        routes=tuple(route for route in grid.routes if here & set(route.passes)),
     )
 
 

@@ -12,6 +12,7 @@ from cjmap.view.items import Facts, Item, items, items_of_stage
 from cjmap.view.speech import ENGLISH, Speech
 
 HEADINGS = {
+    "routes": ("Routes", ""),
     "images": ("Pictures", "what it looks like"),
     "actions": ("Does", "what the customer does"),
     "thoughts": ("Thinks and says", "in the customer's words"),

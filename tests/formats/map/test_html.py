@@ -270,14 +270,17 @@ def test_colours_and_their_roles_are_checked() -> None:
 
 def test_a_compact_picture_says_looks_once() -> None:
     looks = 'fill="var(--c-ink)" font-size="11" lengthAdjust="spacingAndGlyphs"'
-    line = f'<text {looks} textLength="5.81" x="1.25" y="2">a</text>\n'
+    line, short = (
+        f'<text {looks} textLength="5.81" x="1.25" y="2">{text}</text>\n' for text in ("abcd", "abc")
+    )
     small, style = compact(
-        f'<svg viewBox="0 0 1 1">\n{line * 3}<rect fill="none" opacity="0.5" x="1"/>\n</svg>\n'
+        f'<svg viewBox="0 0 1 1">\n{line * 2}{short}<rect fill="none" opacity="0.5" x="1"/>\n</svg>\n'
     )
     assert small.split("\n") == [
         '<svg viewBox="0 0 1 1">',
         '<g class="p0">',
-        *['<text textLength="5.8" x="1.2" y="2">a</text>'] * 3,
+        *['<text textLength="5.8" x="1.2" y="2">abcd</text>'] * 2,
+        '<text x="1.2" y="2">abc</text>',
         "</g>",
         '<rect class="p1" x="1"/>',
         "</svg>",

@@ -99,7 +99,7 @@ def marked_for_accessibility(reader: PdfReader) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("name", "size", "count"), [("a4", (210, 297), 6), ("a3", (297, 420), 2), ("a0", (841, 1189), 1)]
+    ("name", "size", "count"), [("a4", (210, 297), 7), ("a3", (297, 420), 3), ("a0", (841, 1189), 1)]
 )
 def test_there_is_a_page_for_each_sheet_in_the_size_of_the_paper(
     name: str, size: tuple[float, float], count: int

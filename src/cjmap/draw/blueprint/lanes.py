@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjmap.draw import limits
 from cjmap.draw.blueprint import cards as blueprint_cards
 from cjmap.draw.blueprint import rail as blueprint_rail
 from cjmap.draw.blueprint import spine as blueprint_spine
@@ -58,7 +59,7 @@ def draw(sheet: Sheet, made: Seated) -> None:
 def _grounds(sheet: Sheet, there: Layout) -> None:
     """Draw the grounds of the lanes with their headings, the edges of sub-lanes, and the lines between lanes."""
     made = there.plan.made
-    limits = ((), *blueprint_rail.limits_above(made.layers))
+    lines = ((), *limits.above([layer.field for layer in made.layers]))
     layers = ((layer.field, layer.heading, layer.caption) for layer in made.layers)
     lanes = (("customers", *blueprint_rail.customers(made.grid.say)), *layers)
     before = 0.0
@@ -70,9 +71,9 @@ def _grounds(sheet: Sheet, there: Layout) -> None:
         items, _ = blueprint_rail.heading(heading, caption, top, wide=alone)
         sheet.behind += items
         _edges(sheet, there, top, bottom)
-        for place, limit in enumerate(limits[index], start=1):
-            y = before + (top - before) * place / (len(limits[index]) + 1)
-            sheet.behind += blueprint_rail.limit(limit, y, sheet.right, made.grid.say)
+        for place, limit in enumerate(lines[index], start=1):
+            y = before + (top - before) * place / (len(lines[index]) + 1)
+            sheet.behind += limits.draw(limit, y, sheet.right, made.grid.say)
         before = bottom
     _sublanes(sheet, there)
 

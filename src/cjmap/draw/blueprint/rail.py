@@ -1,56 +1,29 @@
-"""The rail of a blueprint and what belongs to it: grounds and headings of lanes, sub-lanes, and the three lines."""
+"""The rail of a blueprint and what belongs to it: grounds and headings of lanes, and sub-lanes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from cjmap.draw.blueprint import spine as blueprint_spine
 from cjmap.draw.blueprint.measures import GAP, NAMED, Needs
 from cjmap.draw.blueprint.plan import Plan
-from cjmap.draw.palette import GROUND, HAIRLINE, INK, MUTED
-from cjmap.draw.scene import DASHED, SOLID, Box, Item, Line
+from cjmap.draw.limits import above
+from cjmap.draw.palette import GROUND, HAIRLINE, INK
+from cjmap.draw.scene import Box, Item, Line
 from cjmap.draw.sheet import MARGIN, PAD
-from cjmap.draw.text import LABEL, SMALL, STRONG, Style, line, paragraph, width_of
-from cjmap.view.blueprint_parts import Blueprint, Layer, Sublane
+from cjmap.draw.text import LABEL, SMALL, STRONG, paragraph
+from cjmap.view.blueprint_parts import Blueprint, Sublane
 from cjmap.view.speech import Speech
 
 _HEADING, _NAME, _NAMES = 122.0, 116.0, 146.0
 """The room of headings and of the names of sub-lanes, and where the latter begin."""
 _EDGE = 9.0
-_CAPS = Style(10.5, 14, bold=True)
 _SHADE = {"backstage": 0.045, "support": 0.085}
 """What is out of sight lies in the shade."""
 
 
-class Limit(NamedTuple):
-    """A line between two lanes; `below` are the layers that it keeps from what is above."""
-
-    name: str
-    below: tuple[str, ...]
-    dash: str
-    width: float
-    stroke: str
-
-
-LIMITS = (
-    Limit("Line of interaction", ("frontstage", "backstage", "support"), DASHED, 1.4, MUTED),
-    Limit("Line of visibility", ("backstage", "support"), SOLID, 2.2, INK),
-    Limit("Line of internal interaction", ("support",), DASHED, 1.4, MUTED),
-)
 NOBODY = "nobody named"
 """What a sub-lane without a department is called."""
-
-
-def limits_above(layers: Sequence[Layer]) -> tuple[tuple[Limit, ...], ...]:
-    """Return the lines above each layer: those that keep it from the layer, or the customers, above it."""
-    fields = [layer.field for layer in layers]
-    return tuple(
-        tuple(
-            limit for limit in LIMITS if field in limit.below and not set(fields[:index]) & set(limit.below)
-        )
-        for index, field in enumerate(fields)
-    )
 
 
 def customers(say: Speech) -> tuple[str, str]:
@@ -67,7 +40,7 @@ def needs(made: Blueprint, planned: Plan) -> Needs:
         for index, sublane in enumerate(layer.sublanes)
         if len(layer.sublanes) > 1
     }
-    lines = [NAMED * len(limits) for limits in limits_above(made.layers)]
+    lines = [NAMED * len(limits) for limits in above([layer.field for layer in made.layers])]
     heads = [
         heading(*customers(say), 0)[1],
         *(heading(layer.heading, layer.caption, 0)[1] for layer in made.layers),
@@ -108,11 +81,3 @@ def name(sublane: Sublane, y: float, say: Speech) -> tuple[list[Item], float]:
 def edge(y: float, right: float) -> Line:
     """Return the edge between two sub-lanes, in the upper part of the channel that begins at `y`."""
     return Line(((MARGIN + _NAMES, y + _EDGE), (right - PAD, y + _EDGE)), HAIRLINE, 1)
-
-
-def limit(drawn: Limit, y: float, right: float, say: Speech) -> Iterator[Item]:
-    """Yield a line across the whole sheet, behind its name."""
-    text = say(drawn.name).upper()
-    wide = width_of(text, _CAPS)
-    yield line(MARGIN + PAD, y + 4, text, _CAPS._replace(fill=drawn.stroke))
-    yield Line(((MARGIN + PAD + wide + 10, y), (right, y)), drawn.stroke, drawn.width, drawn.dash)

@@ -14,7 +14,7 @@ from cjmap.draw.flow.dot import dot
 from cjmap.draw.flow.parts import PAD, Knot, Leg, Plan
 from cjmap.draw.flow.plan import plan
 from cjmap.draw.flow.tracks import Placed, Track, placed
-from cjmap.draw.palette import EDGE, GROUND, HAIRLINE, PAPER
+from cjmap.draw.palette import EDGE, GROUND, HAIRLINE, PAPER, of_route
 from cjmap.draw.quiet import quiet
 from cjmap.draw.scene import Box, Disc, Group, Item, Scene
 from cjmap.draw.sheet import GAP, MARGIN
@@ -64,7 +64,7 @@ def _foot(
 
 def _coloured(graph: Graph, route: str | None) -> list[tuple[Course, str]]:
     """Return the routes that are drawn, each with its colour."""
-    colours = [(each, edges.ROUTES[index % len(edges.ROUTES)]) for index, each in enumerate(graph.routes)]
+    colours = [(each, of_route(index)) for index, each in enumerate(graph.routes)]
     return [(each, colour) for each, colour in colours if each.passes and route in (None, each.id)]
 
 

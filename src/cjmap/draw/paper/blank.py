@@ -89,7 +89,7 @@ def _lane(made: Sheet, row: LaneRow, height: float) -> None:
     top, place = made.y, len(made.behind)
     end = heading(made, row)
     made.y = max(end + PAD, top + (max(height, _SCALE) if row.field == "feeling" else height))
-    made.behind[place:place] = ground(made, row, top)
+    made.behind[place:place] = ground(made, row.field, top)
     if row.field == "feeling":
         around = (made.y - top - SPAN) / 2
         made.behind += feeling.guides(Field(top, around, around, {}, {}), made)
