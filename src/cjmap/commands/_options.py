@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -100,6 +101,16 @@ FailOnLevel = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="As --fail-on warning.", rich_help_panel=TELL)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="As --fail-on never.", rich_help_panel=TELL)]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="Judge dates as of this day, 2026-09-30. Default: the clock's.",
+        show_default=False,
+        rich_help_panel=READ,
+    ),
+]
 When = Annotated[Color, typer.Option("--color", help="When to use colour.", rich_help_panel=TELL)]
 Quiet = Annotated[
     bool, typer.Option("-q", "--quiet", help="No summary and no progress.", rich_help_panel=TELL)
@@ -219,3 +230,11 @@ def _one_place(path: str | None, other: str | None) -> bool:
     if path is None or other is None:
         return path is other
     return os.path.realpath(path) == os.path.realpath(other)
+
+
+def day(word: str | None) -> date:
+    """Return the day that --today says, or the clock's; raises Misuse for what is no day."""
+    try:
+        return date.today() if word is None else date.fromisoformat(word)
+    except ValueError:
+        raise Misuse(f"--today expects a day such as 2026-09-30, not `{word}`") from None

@@ -26,8 +26,10 @@ from cjmap.commands._options import (
     Reporting,
     StdinFilename,
     Strict,
+    Today,
     Verbose,
     When,
+    day,
     reading,
     reporting,
     same_file,
@@ -52,10 +54,10 @@ RULES = "Which rules"
 class Wish(NamedTuple):
     """What the command line says about rules, over what the settings say."""
 
+    today: date
     profile: Profile | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    today: date | None = None
     baseline: str | None = None
     write_baseline: str | None = None
     prune: bool = False
@@ -116,16 +118,7 @@ def run(
             "--prune-baseline", help="Take out of --baseline what is no longer found.", rich_help_panel=TELL
         ),
     ] = False,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            "--today",
-            metavar="DATE",
-            help="Judge dates as of this day, 2026-09-30. Default: the clock's.",
-            show_default=False,
-            rich_help_panel=RULES,
-        ),
-    ] = None,
+    today: Today = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings of each rule.", rich_help_panel=TELL)
     ] = False,
@@ -158,10 +151,10 @@ def run(
     recorded = target(write_baseline, "the baseline") or write_baseline
     rules = lint_rules()
     wish = Wish(
+        day(today),
         profile,
         known(select or [], rules),
         known(ignore or [], rules),
-        _day(today),
         baseline,
         recorded,
         prune_baseline,
@@ -175,19 +168,12 @@ def run(
     return _Run(reading(paths, config, isolated, stdin_filename), telling, wish, rules).code(statistics)
 
 
-def _day(word: str | None) -> date | None:
-    try:
-        return None if word is None else date.fromisoformat(word)
-    except ValueError:
-        raise Misuse(f"--today expects a day such as 2026-09-30, not `{word}`") from None
-
-
 class _Run:
     """One run over many maps."""
 
     def __init__(self, sources: Reading, telling: Reporting, wish: Wish, rules: list[Rule]) -> None:
         self._sources, self._telling, self._wish, self._rules = sources, telling, wish, rules
-        self._linter = Linter(wish.today or date.today(), rules)
+        self._linter = Linter(wish.today, rules)
         self._baseline = _recorded(wish.baseline)
         self._held: dict[str, LintSettings] = {}
         self._found: list[Finding] = []

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import cache
 from importlib.resources import files
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from cjmap.draw.palette import Theme
@@ -44,9 +46,24 @@ def dense(code: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
+class _Environment(Environment):
+    """An environment that compiles each template once, however many pages are made of it."""
+
+    def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Template:  # noqa: A002
+        """Return the template of a text."""
+        kind = template_class or self.template_class
+        made: Template = kind.from_code(self, _code(source), self.make_globals(globals), None)
+        return made
+
+
+@cache
+def _code(source: str) -> CodeType:
+    return environment().compile(source)
+
+
 def environment(**more: Any) -> Environment:
     """Return the environment of the templates; `more` are names that they may use."""
-    made = Environment(
+    made = _Environment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

@@ -1,0 +1,1 @@
+"""Pages of the report beside those of single maps; each has `write` and sees views and scenes only."""
