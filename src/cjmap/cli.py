@@ -43,6 +43,7 @@ COMMANDS = (
     Entry("show", "Show a map in the terminal.", "Look"),
     Entry("render", "Draw maps as posters (SVG, PNG) and pages (HTML).", "Look"),
     Entry("report", "Write a page and a brief for each map, and an atlas over all.", "Look"),
+    Entry("preview", "Show maps in the browser, anew with every change on the disk.", "Look"),
     Entry("schema", "Print the JSON Schema of map files, or of what is written as JSON.", "Start"),
     Entry("git-setup", "Let git show maps by what changed for the customer, in this repository.", "Git"),
     Entry("git-diff", "Tell what changed in one map, as git asks for it.", "Git"),

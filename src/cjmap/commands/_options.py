@@ -13,7 +13,7 @@ import typer
 
 from cjmap.config import NAMES
 from cjmap.errors import Misuse
-from cjmap.finding import Level
+from cjmap.finding import Level, Profile
 from cjmap.formats import registry
 
 
@@ -41,7 +41,7 @@ class Color(StrEnum):
 MAP_SUFFIXES = (".cjm.yaml", ".cjm.yml")
 STANDARD_OUTPUT = ("-", "/dev/stdout")
 
-READ, TELL = "What to read", "What to tell"
+READ, RULES, TELL = "What to read", "Which rules", "What to tell"
 
 
 def _formats_like(incomplete: str) -> list[str]:
@@ -101,6 +101,15 @@ FailOnLevel = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="As --fail-on warning.", rich_help_panel=TELL)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="As --fail-on never.", rich_help_panel=TELL)]
+Demands = Annotated[
+    Profile | None,
+    typer.Option(
+        "--profile",
+        help="How demanding to be: workshop for first drafts, standard (default), strict.",
+        show_default=False,
+        rich_help_panel=RULES,
+    ),
+]
 Today = Annotated[
     str | None,
     typer.Option(

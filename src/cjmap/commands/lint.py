@@ -13,9 +13,11 @@ from cjmap.commands import _emit
 from cjmap.commands._input import found
 from cjmap.commands._options import (
     READ,
+    RULES,
     TELL,
     Color,
     Config,
+    Demands,
     ExitZero,
     FailOnLevel,
     Formats,
@@ -47,8 +49,6 @@ from cjmap.words import plural, series
 if TYPE_CHECKING:
     from cjmap.config import Settings
     from cjmap.load.session import Job, Session
-
-RULES = "Which rules"
 
 
 class Wish(NamedTuple):
@@ -85,15 +85,7 @@ def run(
             rich_help_panel=RULES,
         ),
     ] = None,
-    profile: Annotated[
-        Profile | None,
-        typer.Option(
-            "--profile",
-            help="How demanding to be: workshop for first drafts, standard (default), strict.",
-            show_default=False,
-            rich_help_panel=RULES,
-        ),
-    ] = None,
+    profile: Demands = None,
     baseline: Annotated[
         str | None,
         typer.Option(

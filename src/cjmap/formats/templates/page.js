@@ -192,7 +192,7 @@
   const zoomed = () => {
     const sheet = document.querySelector(".sheet");
     const poster = sheet.querySelector("svg");
-    const whole = poster.viewBox.baseVal.width;
+    const whole = () => poster.viewBox.baseVal.width;
     const set = (value) => {
       sheet.classList.toggle("fit", value === 0);
       sheet.style.setProperty("--zoom", String(Math.min(3, Math.max(0.2, value))));
@@ -201,12 +201,12 @@
         button.setAttribute("aria-pressed", String(on));
       }
     };
-    const now = () => poster.getBoundingClientRect().width / whole;
+    const now = () => poster.getBoundingClientRect().width / whole();
     const by = { in: () => now() * 1.25, out: () => now() / 1.25, fit: () => 0, actual: () => 1 };
     for (const button of all("[data-zoom]")) {
       button.addEventListener("click", () => set(by[button.dataset.zoom]()));
     }
-    const room = document.body.clientWidth / whole;
+    const room = document.body.clientWidth / whole();
     set(room > 0.75 ? 0 : 1);
   };
 
