@@ -11,6 +11,7 @@ where a figure is over its limit. Without --mmdc the comparison is left out.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import os
 import subprocess
 import sys
@@ -23,20 +24,40 @@ from maps import realistic_map
 from validate import KIB, SCRIPTS, Report
 
 MAPS = 60
+PR_SET_CHILD_SUBREAPER = 36
 VIEWS = ("poster", "flow", "gaps", "blueprint", "heatmap", "matrix", "curve")
 
 
 def spent(command: Sequence[str], folder: Path, env: dict[str, str] | None = None) -> tuple[float, float]:
-    """Return the CPU seconds, with those of all children, and the wall seconds of a command."""
+    """Return the CPU seconds, with those of all that it started, and the wall seconds of a command."""
     before, started = os.times(), time.perf_counter()
     done = subprocess.run(
         command, cwd=folder, capture_output=True, env={**os.environ, **(env or {})}, check=False
     )
     if done.returncode not in {0, 1}:
         raise SystemExit(f"{command} ended with {done.returncode}: {done.stderr.decode()[-300:]}")
-    after, wall = os.times(), time.perf_counter() - started
+    wall = time.perf_counter() - started
+    orphans()
+    after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     return cpu, wall
+
+
+def adopt_orphans() -> None:
+    """Have processes that a command leaves behind, as browsers do, counted too: they become ours (Linux alone)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def orphans() -> None:
+    """Wait for what a command left behind."""
+    given_up = time.monotonic() + 10
+    while time.monotonic() < given_up:
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                time.sleep(0.02)
+        except ChildProcessError:
+            return
 
 
 def median(times: int, command: Sequence[str], folder: Path) -> tuple[float, float]:
@@ -85,6 +106,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, for a first look")
     asked = parser.parse_args()
     times = 3 if asked.quick else 7
+    adopt_orphans()
     report, cjmap = Report(), str(SCRIPTS / "cjmap")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -15,16 +15,16 @@ _SHAPE = re.compile(r"<(text|rect|polyline|polygon|circle|path)( [^>]*?)(/?)>")
 _LOOK = re.compile(rf' ({"|".join(LOOKS)})="([^"]*)"')
 _ADJUST = ' lengthAdjust="spacingAndGlyphs"'
 _PRECISE = re.compile(r"\d+\.\d\d+")
-_SHORT = re.compile(r' textLength="[^"]*"([^>]*>[^<]{1,3}</text>)')
+_NUMBER = re.compile(r' textLength="[^"]*"([^>]*>\d{1,2}</text>)')
 _CLASSED = re.compile(r"<[a-z]+( class=\"[^\"]+\")")
 
 
 def compact(picture: str, prefix: str = "p", *, scripted: bool = True) -> tuple[str, str]:
     """Return a picture as `draw.svg` writes it, with classes for what its shapes look like, and their style.
 
-    Coordinates keep one digit, and texts of a few letters are not fitted. Where a page is `scripted`, how others are
-    fitted to their length is left to its script, which stretches the letters; without it the space between them
-    gives way.
+    Coordinates keep one digit. Where a page is `scripted`, how texts are fitted to their length is left to its
+    script, which stretches the letters, and small numbers are not fitted; without it the space between letters gives
+    way.
     """
     classes: dict[str, str] = {}
     solid: set[str] = set()
@@ -39,7 +39,8 @@ def compact(picture: str, prefix: str = "p", *, scripted: bool = True) -> tuple[
         rest = rest.replace(_ADJUST, "") if scripted else rest
         return f'<{name} class="{known}"{rest}{end}>'
 
-    small = _SHORT.sub(r"\1", _SHAPE.sub(classed, picture))
+    small = _SHAPE.sub(classed, picture)
+    small = _NUMBER.sub(r"\1", small) if scripted else small
     lines = _grouped(small.splitlines(), {f' class="{name}"' for name in solid})
     return "\n".join(lines), "".join(f".{name}{{{looks}}}\n" for looks, name in classes.items())
 

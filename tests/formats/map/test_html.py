@@ -270,17 +270,15 @@ def test_colours_and_their_roles_are_checked() -> None:
 
 def test_a_compact_picture_says_looks_once() -> None:
     looks = 'fill="var(--c-ink)" font-size="11" lengthAdjust="spacingAndGlyphs"'
-    line, short = (
-        f'<text {looks} textLength="5.81" x="1.25" y="2">{text}</text>\n' for text in ("abcd", "abc")
-    )
+    line, short = (f'<text {looks} textLength="5.81" x="1.25" y="2">{text}</text>\n' for text in ("a", "12"))
     small, style = compact(
         f'<svg viewBox="0 0 1 1">\n{line * 2}{short}<rect fill="none" opacity="0.5" x="1"/>\n</svg>\n'
     )
     assert small.split("\n") == [
         '<svg viewBox="0 0 1 1">',
         '<g class="p0">',
-        *['<text textLength="5.8" x="1.2" y="2">abcd</text>'] * 2,
-        '<text x="1.2" y="2">abc</text>',
+        *['<text textLength="5.8" x="1.2" y="2">a</text>'] * 2,
+        '<text x="1.2" y="2">12</text>',
         "</g>",
         '<rect class="p1" x="1"/>',
         "</svg>",
