@@ -15,7 +15,7 @@ from cjmap.commands._options import Color, Output, Reading, Reporting, same_file
 from cjmap.commands._pictures import Place, numbered, pictures
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
-from cjmap.commands._views import Sight
+from cjmap.commands._views import Sight, footer_name
 from cjmap.draw.theme import theme_of
 from cjmap.errors import BadSettings, Misuse, Unreadable
 from cjmap.load.pictures import pictures as images_of
@@ -111,7 +111,7 @@ class Drawer:
     def _drawn(self, loaded: Loaded, job: Job, name: str) -> list[str | bytes]:
         assert loaded.map is not None
         look = self._look._replace(persona=persona_of(loaded.map, self._look.persona))
-        file = " · ".join(part for part in (_name_of(job), look.stamp) if part)
+        file = " · ".join(part for part in (footer_name(job), look.stamp) if part)
         images = images_of(loaded, job.tree)
         sight = Sight(loaded.map, file or None, images, self._under(), self._theme(job.settings))
         return pictures(sight, name, look)
@@ -166,9 +166,3 @@ class Drawer:
                 else f"{plural(self._fresh, 'picture')} up to date"
             )
         return int(bool(self._stale))
-
-
-def _name_of(job: Job) -> str | None:
-    """Return the name of a map's file as a footer gives it, the same in every folder."""
-    name = job.file.named or job.file.path
-    return None if name.startswith("<") else name.replace("\\", "/").rpartition("/")[2]

@@ -15,7 +15,7 @@ from cjmap.commands._options import Color, Output, Reading, Reporting
 from cjmap.commands._pictures import pictures
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
-from cjmap.commands._views import Sight, scenes
+from cjmap.commands._views import Sight, footer_name, scenes
 from cjmap.draw.palette import LIGHT
 from cjmap.errors import Misuse, Unreadable, Unwritable
 from cjmap.files.tree import inside
@@ -101,7 +101,7 @@ class Reporter:
         from cjmap.view.tile import tile
 
         assert loaded.map is not None
-        journey, name = loaded.map, _name_of(job)
+        journey, name = loaded.map, footer_name(job)
         sight = Sight(journey, name, images_of(loaded, job.tree), None, LIGHT)
         (page,) = pictures(sight, PAGE, Look())
         (curve,) = scenes(sight, Look(view=View.CURVE)).scenes
@@ -145,12 +145,6 @@ def _zooms(loaded: Loaded) -> Iterator[Where]:
         if kind == "file" and pointer[-1] == "zoom":
             base = loaded.origin.at(pointer).document.file
             yield base.root, inside(base.path, text)
-
-
-def _name_of(job: Job) -> str | None:
-    """Return the name of a map's file as a footer gives it, the same in every folder."""
-    name = job.file.named or job.file.path
-    return None if name.startswith("<") else name.replace("\\", "/").rpartition("/")[2]
 
 
 def _is_ours(path: str) -> bool:

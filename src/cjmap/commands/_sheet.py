@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from cjmap.commands._look import PAGE, Look
 from cjmap.commands._pictures import pictures
-from cjmap.commands._views import Sight
+from cjmap.commands._views import Sight, footer_name
 from cjmap.draw.palette import LIGHT
 from cjmap.errors import BadSettings, CjmapError
 from cjmap.files.watched import Stamp, Watched, stamp
@@ -110,7 +109,7 @@ class Sheet:
         if (journey := loaded.map) is None:
             return None
         self.id, self.title = journey.id, journey.title
-        sight = Sight(journey, posixpath.basename(self.job.file.path), images_of(loaded, tree), None, LIGHT)
+        sight = Sight(journey, footer_name(self.job), images_of(loaded, tree), None, LIGHT)
         return lambda: str(pictures(sight, PAGE, Look())[0])
 
     def _confessed(self) -> Row:

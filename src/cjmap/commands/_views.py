@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cjmap.draw.palette import Theme
     from cjmap.draw.scene import Scene
     from cjmap.files.raster import Raster
+    from cjmap.load.session import Job
     from cjmap.model.journey import JourneyMap
     from cjmap.view.graph_parts import Graph
     from cjmap.view.grid import Grid
@@ -27,6 +28,12 @@ class Sight(NamedTuple):
     images: Mapping[str, Raster]
     under: JourneyMap | None
     theme: Theme
+
+
+def footer_name(job: Job) -> str | None:
+    """Return the name of a map's file as a footer gives it, the same in every folder; None for a stream."""
+    name = job.file.named or job.file.path
+    return None if name.startswith("<") else name.replace("\\", "/").rpartition("/")[2]
 
 
 class Drawn(NamedTuple):
