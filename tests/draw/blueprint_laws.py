@@ -13,11 +13,10 @@ from cjmap.draw.curve import flattened
 from cjmap.draw.palette import MOMENT, MUTED, WARNING
 from cjmap.draw.scene import SOLID, Box, Item, Line, Path, Point
 from cjmap.draw.svg import written
-from cjmap.draw.text import Style, upright, width_of
 from cjmap.view.blueprint_parts import Action, Spot
 from tests.draw.blueprints import Drawn, card, ends, pill, points
 from tests.draw.laws import shown, squeezed
-from tests.draw.seen import Area, area, behind, clashes, flat, groups, marks_in, texts
+from tests.draw.seen import Area, area, behind, clashes, each_text_is_measured, flat, groups, marks_in, texts
 
 
 def everything_lies_on_the_paper(made: Drawn) -> None:
@@ -206,12 +205,7 @@ def what_stands_between_touchpoints_covers_no_card(made: Drawn) -> None:
 
 
 def texts_say_how_wide_they_are(made: Drawn) -> None:
-    for text in texts(made.scene.items):
-        style = Style(text.size, 0, bold=text.bold, italic=text.italic)
-        assert text.content
-        assert text.width == round(width_of(text.content, style), 2)
-        assert upright(text.content, style) == style
-        assert text.size >= 10
+    each_text_is_measured(made.scene)
 
 
 def no_text_is_lost(made: Drawn) -> None:

@@ -12,13 +12,12 @@ from cjmap.draw.change.sheet import GHOST
 from cjmap.draw.scene import Path as Curve
 from cjmap.draw.sheet import LEFT, MARGIN, RAIL
 from cjmap.draw.svg import written
-from cjmap.draw.text import Style, upright, width_of
 from cjmap.view.change_grid import Mark
 from cjmap.view.changes import Told
 from cjmap.view.said import signed
 from tests.draw.change_seen import foot, grounds, moments, shown, slots, squeezed, stages, used
 from tests.draw.changed import Changed
-from tests.draw.seen import Area, area, behind, clashes, flat, groups, texts
+from tests.draw.seen import Area, area, behind, clashes, each_text_is_measured, flat, groups, texts
 
 
 def lies_on_the_sheet(made: Changed) -> None:
@@ -29,12 +28,7 @@ def lies_on_the_sheet(made: Changed) -> None:
 
 
 def texts_are_measured(made: Changed) -> None:
-    for text in texts(made.scene.items):
-        style = Style(text.size, 0, bold=text.bold, italic=text.italic)
-        assert text.content
-        assert text.width == round(width_of(text.content, style), 2)
-        assert upright(text.content, style) == style
-        assert text.size >= 10
+    each_text_is_measured(made.scene)
 
 
 def no_text_leaves_its_box(made: Changed) -> None:

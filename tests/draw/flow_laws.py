@@ -12,11 +12,10 @@ from cjmap.draw.flow.cards import WIDTH
 from cjmap.draw.palette import EDGE, INK, MOMENT, MUTED, PAIN
 from cjmap.draw.scene import SOLID, Box, Disc, Path, Point, Shape
 from cjmap.draw.svg import written
-from cjmap.draw.text import Style, upright, width_of
 from cjmap.view.graph_parts import Edge, End, Exit, Kind, Start
 from tests.draw.flows import Drawn, paths, pill, points, tip
 from tests.draw.laws import shown, squeezed
-from tests.draw.seen import Area, area, behind, clashes, flat, groups, texts
+from tests.draw.seen import Area, area, behind, clashes, each_text_is_measured, flat, groups, texts
 
 
 def name_of(thing: Edge | Exit | End | Start) -> str:
@@ -148,12 +147,7 @@ def texts_stay_in_their_boxes_and_off_each_other(made: Drawn) -> None:
 
 
 def texts_say_how_wide_they_are(made: Drawn) -> None:
-    for text in texts(made.scene.items):
-        style = Style(text.size, 0, bold=text.bold, italic=text.italic)
-        assert text.content
-        assert text.width == round(width_of(text.content, style), 2)
-        assert upright(text.content, style) == style
-        assert text.size >= 10
+    each_text_is_measured(made.scene)
 
 
 def no_text_is_lost(made: Drawn) -> None:

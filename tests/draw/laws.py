@@ -12,11 +12,22 @@ from cjmap.draw.scene import Box, Disc, Group
 from cjmap.draw.scene import Path as Curve
 from cjmap.draw.sheet import LEFT, MARGIN, RAIL, Sheet, Slot
 from cjmap.draw.svg import written
-from cjmap.draw.text import Style, upright, width_of
 from cjmap.view.grid import Grid
 from cjmap.visible import visible
 from tests.draw.generated import Drawn
-from tests.draw.seen import Area, area, band, behind, clashes, flat, groups, lanes, texts, used
+from tests.draw.seen import (
+    Area,
+    area,
+    band,
+    behind,
+    clashes,
+    each_text_is_measured,
+    flat,
+    groups,
+    lanes,
+    texts,
+    used,
+)
 
 
 def slots(laid: Sheet) -> Iterator[tuple[str, Slot]]:
@@ -35,13 +46,7 @@ def everything_lies_on_the_sheet(made: Drawn) -> None:
 
 
 def every_text_says_how_wide_it_is_measured(made: Drawn) -> None:
-    scene = made.scene
-    for text in texts(scene.items):
-        style = Style(text.size, 0, bold=text.bold, italic=text.italic)
-        assert text.content
-        assert text.width == round(width_of(text.content, style), 2)
-        assert upright(text.content, style) == style
-        assert text.size >= 10
+    each_text_is_measured(made.scene)
 
 
 def no_text_leaves_the_box_that_it_stands_in(made: Drawn) -> None:

@@ -10,6 +10,7 @@ from cjmap.draw import marks
 from cjmap.draw.palette import DELIGHT, INK
 from cjmap.draw.scene import Box, Disc, Group, Item, Line, Path, Picture, Point, Scene, Shape, Text
 from cjmap.draw.sheet import MARGIN
+from cjmap.draw.text import Style, upright, width_of
 
 
 class Area(NamedTuple):
@@ -207,3 +208,13 @@ def _behind_the_curve(scene: Scene) -> set[str]:
             case _:
                 continue
     return found
+
+
+def each_text_is_measured(scene: Scene) -> None:
+    """Hold the texts of a scene to the widths that the bundled font gives them, and to a size that can be read."""
+    for text in texts(scene.items):
+        style = Style(text.size, 0, bold=text.bold, italic=text.italic)
+        assert text.content
+        assert text.width == round(width_of(text.content, style), 2)
+        assert upright(text.content, style) == style
+        assert text.size >= 10
