@@ -160,9 +160,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer a request, or refuse it."""
         if {"content-length", "transfer-encoding"} & {name.lower() for name in self.headers}:
-            self.close_connection = (
-                True  # nobody reads what it sends, which must not pass for another request
-            )
+            # Nobody reads what it sends, which must not pass for another request.
+            self.close_connection = True
         if (refusal := self._refusal()) is not None:
             self._put(_plain(*refusal))
         elif self._is_stream:
