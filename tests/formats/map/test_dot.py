@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from cjmap.draw.engine import laid_out
+from cjmap.draw.palette import LIGHT, of_route
 from cjmap.formats.map.dot import MOST, label, write
 from cjmap.model.journey import JourneyMap
 from cjmap.view.graph import graph
@@ -58,6 +59,20 @@ def test_what_stands_around_the_touchpoints() -> None:
     ]
     assert [line.split(" [")[0] for line in lines(text, "t") if "->" in line] == [
         "t1 -> t2", "t1 -> x2", "t1 -> x3", "t2 -> x4",
+    ]  # fmt: skip
+
+
+def test_a_step_has_a_line_more_for_each_route_that_takes_it() -> None:
+    routes = "{name: Over b, via: [b], share: 0.3, ends: completed}, {name: Somehow}, {id: o, name: Over c, via: [c]}"
+    spots = ("name: a, next: [b, c]", "name: b, next: d", "name: c", "name: d")
+    text = write(graph(one_stage(*spots, more=f"routes: [{routes}]\n")))
+    blue, petrol = LIGHT[of_route(0)], LIGHT[of_route(2)]
+    assert lines(text, "r") == [
+        f'r1 [label="Over b · 30 % · completed" fontcolor="{blue}" shape=plaintext style=""]',
+        f'r2 [label="Over c" fontcolor="{petrol}" shape=plaintext style=""]',
+    ]
+    assert [line.split("color=")[1].split()[0] for line in lines(text, "t") if "-> t" in line] == [
+        f'"#1B2430:{blue}"', f'"#1B2430:{petrol}"', '"#1B2430"', '"#1B2430"',
     ]  # fmt: skip
 
 

@@ -6,14 +6,15 @@ would follow, such as an address or a file, is written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 import graphviz
 
 from cjmap.draw.looks import DOTS, of_step
-from cjmap.draw.palette import EDGE, GROUND, HAIRLINE, INK, LIGHT, MUTED, of_feeling, on_feeling
+from cjmap.draw.palette import EDGE, GROUND, HAIRLINE, INK, LIGHT, MUTED, of_feeling, of_route, on_feeling
 from cjmap.draw.scene import SOLID
-from cjmap.view.graph_parts import Cluster, Edge, End, Exit, Graph, Kind, Node, Start
+from cjmap.view.graph_parts import Cluster, Course, Edge, End, Exit, Graph, Kind, Node, Start
 from cjmap.view.said import signed
 from cjmap.visible import visible
 
@@ -48,9 +49,13 @@ def write(graph: Graph) -> str:
     )
     for cluster in graph.clusters:
         made.subgraph(_cluster(cluster))
+    clear = [(route, LIGHT[of_route(n)]) for n, route in enumerate(graph.routes) if route.passes]
+    if clear:
+        made.subgraph(_routes(clear))
+    colours = {route.id: colour for route, colour in clear}
     names = {node.id: f"t{node.number}" for node in graph.nodes}
     for edge in graph.edges:
-        made.edge(names[edge.start], names[edge.end], **_edge(edge))
+        made.edge(names[edge.start], names[edge.end], **_edge(edge, colours))
     outside: tuple[Start | Exit | End, ...] = (*graph.starts, *graph.exits, *graph.ends)
     for number, thing in enumerate(outside, start=1):
         name, at = f"x{number}", names[thing.at]
@@ -113,14 +118,26 @@ def _node(node: Node) -> dict[str, str]:
     return {"label": words, "color": LIGHT[EDGE], "fillcolor": LIGHT[fill], "fontcolor": LIGHT[font], **more}
 
 
-def _edge(edge: Edge) -> dict[str, str]:
+def _routes(routes: Sequence[tuple[Course, str]]) -> graphviz.Digraph:
+    """Return what the colours of routes mean; steps have one line more for each route that takes them."""
+    made = graphviz.Digraph(
+        "cluster_routes", graph_attr={"color": LIGHT[HAIRLINE], "label": "Routes", "labeljust": "l"}
+    )
+    for number, (route, colour) in enumerate(routes, start=1):
+        words = label(" · ".join(filter(None, (route.name, route.share, route.ends))), width=_BROAD)
+        made.node(f"r{number}", label=words, shape="plaintext", style="", fontcolor=colour)
+    return made
+
+
+def _edge(edge: Edge, colours: Mapping[str, str]) -> dict[str, str]:
     said = (edge.share, edge.when, "managed" if edge.kind is Kind.MANAGED else "")
     loses = f"loses: {edge.loses}" if edge.loses else ""
     words = label(" · ".join(filter(None, said)), loses, width=_NARROW)
     look = of_step(edge.kind, back=edge.back)
     style = {DOTS: {"style": "dotted"}, SOLID: {}}.get(look.dash, {"style": "dashed"})
     font = LIGHT[MUTED if look.stroke == EDGE else look.stroke]
-    return {**({"label": words} if words else {}), "color": LIGHT[look.stroke], "fontcolor": font, **style}
+    lines = ":".join((LIGHT[look.stroke], *(colours[route] for route in edge.routes)))
+    return {**({"label": words} if words else {}), "color": lines, "fontcolor": font, **style}
 
 
 def _outside(thing: Start | Exit | End) -> dict[str, str]:
