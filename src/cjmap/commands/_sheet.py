@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from cjmap.commands._look import PAGE, Look
 from cjmap.commands._pictures import pictures
+from cjmap.commands._rules import held
 from cjmap.commands._views import Sight, footer_name
 from cjmap.draw.palette import LIGHT
-from cjmap.errors import BadSettings, CjmapError
+from cjmap.errors import CjmapError
 from cjmap.files.watched import Stamp, Watched, stamp
-from cjmap.finding import Finding, Level, Profile, Rule
+from cjmap.finding import Finding, Level, Profile
 from cjmap.formats.findings import ordered
 from cjmap.formats.preview import NO_PICTURE, STALE, Row, Served, Told, of_map, of_none, row
 from cjmap.lint.run import Linter, lint_rules
-from cjmap.lint.settings import Choice, LintSettings, settings_from
 from cjmap.load.pictures import pictures as images_of
 from cjmap.load.read import Loaded
 from cjmap.load.session import Job, Session
@@ -135,16 +135,4 @@ class Sheet:
 def _linted(loaded: Loaded, job: Job, wish: Wish) -> list[Finding]:
     """Return what the rules find, with a linter of its own: what two maps inherit is told of both."""
     rules = lint_rules()
-    return Linter(wish.today or date.today(), rules).lint(loaded, _held(job, wish, rules))
-
-
-def _held(job: Job, wish: Wish, rules: list[Rule]) -> LintSettings:
-    """Return the settings of a project for rules, with what the command line says over them."""
-    try:
-        held = settings_from(job.settings.tables.get("lint", {}), rules)
-    except BadSettings as error:
-        place = f"{job.settings.file.shown(str(Path.cwd()))}: " if job.settings.file else ""
-        raise BadSettings(f"{place}{error.sentence}", error.hint) from None
-    if wish.profile is None:
-        return held
-    return held._replace(choice=Choice(wish.profile, (), held.choice.ignore))
+    return Linter(wish.today or date.today(), rules).lint(loaded, held(job.settings, rules, wish.profile))

@@ -39,11 +39,12 @@ from cjmap.commands._options import (
 )
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
-from cjmap.errors import BadSettings, Misuse, Unreadable
+from cjmap.commands._rules import held
+from cjmap.errors import Misuse, Unreadable
 from cjmap.finding import Finding, Profile, Rule
 from cjmap.lint.baseline import Baseline, Entry, read, text_of
 from cjmap.lint.run import Linter, lint_rules
-from cjmap.lint.settings import Choice, LintSettings, known, settings_from
+from cjmap.lint.settings import LintSettings, known
 from cjmap.words import plural, series
 
 if TYPE_CHECKING:
@@ -203,17 +204,8 @@ class _Run:
     def _settings(self, settings: Settings) -> LintSettings:
         """Return the settings of a project, with what the command line says over them."""
         if settings.root not in self._held:
-            try:
-                held = settings_from(settings.tables.get("lint", {}), self._rules)
-            except BadSettings as error:
-                place = settings.file.shown(str(Path.cwd())) if settings.file else ""
-                raise BadSettings(f"{place}: {error.sentence}", error.hint) from None
-            choice = Choice(
-                self._wish.profile or held.choice.profile,
-                self._wish.select or (() if self._wish.profile else held.choice.select),
-                held.choice.ignore + self._wish.ignore,
-            )
-            self._held[settings.root] = held._replace(choice=choice)
+            wish = self._wish
+            self._held[settings.root] = held(settings, self._rules, wish.profile, wish.select, wish.ignore)
         return self._held[settings.root]
 
     def _recorded(self, tally: Tally) -> int:

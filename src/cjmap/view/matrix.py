@@ -34,7 +34,7 @@ class Entry:
     """One opportunity; `number` is its rank, 0 where impact or effort is unknown.
 
     `at` are the numbers of its touchpoints, or names of stages, and `anchor` is where a page tells of the first of
-    them, empty where it stands at none.
+    them, empty where it stands at none. `value` is what it brings per year, in the currency of the project.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Entry:
     anchor: str = ""
     evidence: Evidence = Evidence.ASSUMED
     number: int = 0
+    value: float | None = None
 
     @property
     def quadrant(self) -> Quadrant | None:
@@ -125,6 +126,7 @@ def _entries(facts: Facts) -> Iterator[Entry]:
                 tuple(places.get(key, ())),
                 anchor,
                 rests.of(thing, anchor),
+                value=thing.value,
             )
 
 

@@ -46,10 +46,14 @@ class Pain:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """An opportunity that is not done yet, as the matrix ranks it, and what it brings per year, if that is known."""
+    """An opportunity that is not done yet, as the matrix ranks it."""
 
     entry: Entry
-    value: float | None = None
+
+    @property
+    def value(self) -> float | None:
+        """Return what it brings per year, if that is known."""
+        return self.entry.value
 
     @property
     def is_promised(self) -> bool:
@@ -143,22 +147,7 @@ def _rests(thing: PainPoint, beside: Iterable[Evidence], journey: JourneyMap) ->
 def chances(journey: JourneyMap) -> list[Chance]:
     """Return the opportunities that are still to be done, as the matrix ranks them, then those without a score."""
     made = matrix(journey)
-    values: dict[tuple[object, ...], list[float | None]] = {}
-    for _, part in walk(journey):
-        if isinstance(part, Opportunity) and not part.is_reference and part.status != "dropped":
-            words = (part.text or UNSAID, part.impact, part.effort, part.owner or "", str(part.due or ""))
-            values.setdefault(words, []).append(part.value)
-    return [
-        Chance(entry, _worth(entry, values))
-        for entry in (*made.ranked, *made.unscored)
-        if not entry.is_shipped
-    ]
-
-
-def _worth(entry: Entry, values: dict[tuple[object, ...], list[float | None]]) -> float | None:
-    """Return the next value of opportunities in these words: the matrix leaves equal ones in their order."""
-    held = values.get((entry.text, entry.impact, entry.effort, entry.owner, entry.due))
-    return held.pop(0) if held else None
+    return [Chance(entry) for entry in (*made.ranked, *made.unscored) if not entry.is_shipped]
 
 
 def money(value: float) -> str:
