@@ -21,8 +21,8 @@ from cjmap.draw.poster import poster
 from cjmap.draw.svg import inline
 from cjmap.formats.map.html import write
 from cjmap.model.journey import JourneyMap
+from cjmap.view.dossier.whole import dossier
 from cjmap.view.grid import grid
-from cjmap.view.story import story
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -35,7 +35,7 @@ DESK, PHONE = (1440, 900), (360, 740)
 
 def page_of(journey: JourneyMap, persona: str | None = None) -> str:
     """Return the page of a map as `cjmap render` writes it."""
-    return write(story(journey, persona, "map.cjm.yaml"), inline(poster(grid(journey, persona))))
+    return write(dossier(journey, persona, "map.cjm.yaml"), inline(poster(grid(journey, persona))))
 
 
 @dataclass(slots=True)

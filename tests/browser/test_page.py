@@ -12,6 +12,7 @@ from tests.browser.conftest import DESK, PHONE, Open, Visit, page_of
 from tests.view.every import EVERYTHING
 
 VIEWS = ["poster", "table", "story"]
+SECTIONS = ["heat", "handoffs", "opportunities", "people", "evidence", "metrics", "routes", "upkeep"]
 MAPS = [COFFEE, MOVING_IN]
 WORLD = """\
 lang: de
@@ -46,10 +47,12 @@ def html(path: Path) -> str:
 def test_nothing_keeps_anybody_out(visit: Open, path: Path, scheme: str, size: tuple[int, int]) -> None:
     first = example(path).touchpoints()[2][1].id
     seen = visit(html(path), size=size, scheme=scheme)
-    for fragment in (*VIEWS, f"touchpoint-{first}"):
+    for fragment in (*views_on(seen), f"touchpoint-{first}", "table?severity=2&lane=feeling"):
         seen.page.evaluate("id => { location.hash = id }", fragment)
         seen.page.wait_for_timeout(50)
         assert seen.fragment == fragment
+        if "?" in fragment:
+            seen.page.locator("#filter").press("Enter")
         assert seen.axe() == []
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
@@ -62,7 +65,7 @@ def test_long_words_other_scripts_and_every_field_stay_inside(
     visit: Open, text: str, first: str, size: tuple[int, int]
 ) -> None:
     seen = visit(page_of(journey(text)), size=size)
-    for fragment in (*VIEWS, f"touchpoint-{first}"):
+    for fragment in (*views_on(seen), f"touchpoint-{first}"):
         seen.page.evaluate("id => { location.hash = id }", fragment)
         seen.page.wait_for_timeout(50)
         assert seen.axe() == []
@@ -70,8 +73,17 @@ def test_long_words_other_scripts_and_every_field_stay_inside(
         assert seen.page.evaluate("document.querySelectorAll('main img, main script').length") == 0
 
 
+def views_on(seen: Visit) -> list[str]:
+    """Return the views that a page has, as its bar names them."""
+    found: list[str] = seen.page.evaluate(
+        "[...document.querySelectorAll('#views a')].map(a => a.hash.slice(1))"
+    )
+    assert found == [view for view in (*VIEWS, *SECTIONS) if view in found]
+    return found
+
+
 def views_of(seen: Visit) -> list[str]:
-    return [view for view in VIEWS if seen.seen(f"#{view}")]
+    return [view for view in (*VIEWS, *SECTIONS) if seen.page.locator(f"#{view}:visible").count()]
 
 
 def test_views_take_turns_and_the_address_says_which(visit: Open) -> None:
@@ -90,7 +102,9 @@ def test_views_take_turns_and_the_address_says_which(visit: Open) -> None:
 def test_without_script_everything_is_there(visit: Open) -> None:
     seen = visit(html(COFFEE), script=False)
     assert all(seen.page.locator(f"#{view}").is_visible() for view in VIEWS)
+    assert views_of(seen) == [view for view in (*VIEWS, *SECTIONS) if view not in ("metrics", "routes")]
     assert not seen.page.locator("#theme").is_visible()
+    assert not seen.page.locator("#filter").is_visible()
     assert (
         seen.page.locator("#touchpoint-orders-and-pays-by-card h4").inner_text() == "Orders and pays by card"
     )
@@ -184,10 +198,10 @@ def test_whatever_the_page_leads_to_is_there(visit: Open, path: Path) -> None:
     assert dead == []
 
 
-def test_a_link_to_a_source_leads_into_the_story(visit: Open) -> None:
+def test_a_link_to_a_source_leads_to_the_evidence(visit: Open) -> None:
     seen = visit(html(MOVING_IN), "touchpoint-checks-address")
     seen.page.locator("#details a[href='#source-web-analytics']").first.click()
-    assert (views_of(seen), seen.seen("#details")) == (["story"], False)
+    assert (views_of(seen), seen.seen("#details")) == (["evidence"], False)
     box = seen.page.locator("#source-web-analytics").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < DESK[1]
@@ -228,12 +242,115 @@ def test_the_link_can_be_copied(visit: Open) -> None:
     assert seen.page.evaluate("navigator.clipboard.readText()") == seen.page.url
 
 
-def test_on_paper_stand_the_poster_and_the_story(visit: Open) -> None:
+def test_on_paper_stands_the_view_and_with_the_story_everything_else(visit: Open) -> None:
     seen = visit(html(COFFEE), "table", scheme="dark")
     seen.page.emulate_media(media="print", color_scheme="dark")
-    shown = [view for view in (*VIEWS, "views", "theme", "details") if seen.seen(f"#{view}")]
-    assert shown == ["poster", "story"]
+    assert views_of(seen) == ["table"]
+    assert [part for part in ("views", "theme", "details") if seen.seen(f"#{part}")] == []
     assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_page_in_its_first_view_prints_everything_but_the_table(visit: Open) -> None:
+    seen = visit(html(MOVING_IN))
+    seen.page.emulate_media(media="print")
+    assert views_of(seen) == ["poster", "story", *SECTIONS]
+
+
+def touchpoints(seen: Visit, view: str) -> list[str]:
+    """Return the numbers of the touchpoints that a view shows."""
+    rows = {
+        "table": "#table tbody tr:not(.stage)",
+        "story": "#story .passage",
+        "heat": ".cells tbody tr:not(.stage)",
+    }
+    found: list[str] = seen.page.evaluate(
+        "rows => [...document.querySelectorAll(rows)].filter(row => row.checkVisibility())"
+        ".map(row => row.querySelector('.no').textContent)",
+        rows[view],
+    )
+    return found
+
+
+def test_a_filter_holds_in_every_view_and_stands_in_the_address(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "table")
+    assert len(touchpoints(seen, "table")) == 24
+    seen.page.locator("#filter").press("Enter")
+    seen.page.get_by_role("group", name="Severity").get_by_label("3 severe").press("Space")
+    severe = ["5", "6", "9", "13", "16", "17", "19"]
+    assert (seen.fragment, touchpoints(seen, "table")) == ("table?severity=3", severe)
+    assert seen.page.get_by_role("status").first.inner_text() == "7 of 24 touchpoints: severity 3 severe"
+    seen.page.get_by_role("link", name="Story", exact=True).click()
+    assert (seen.fragment, touchpoints(seen, "story")) == ("story?severity=3", severe)
+    assert "Keep in touch" not in seen.page.locator("#story .text").inner_text()
+    seen.page.get_by_role("link", name="Heat map", exact=True).click()
+    assert touchpoints(seen, "heat") == severe
+    seen.page.get_by_role("link", name="Opportunities", exact=True).click()
+    assert seen.page.locator("#opportunities tbody tr:not(.group):visible").count() == 7
+    seen.page.get_by_role("group", name="Persona").get_by_label("Lena Brandt").press("Space")
+    assert seen.fragment == "opportunities?severity=3&persona=lena"
+    seen.page.get_by_role("link", name="Personas", exact=True).click()
+    assert seen.page.locator("#people .persona:visible h3").all_inner_texts() == ["Lena Brandt"]
+    seen.page.get_by_role("button", name="Clear filters").press("Enter")
+    assert (seen.fragment, seen.focus) == ("people", "filter")
+    assert seen.page.locator("#people .persona:visible").count() == 2
+
+
+def test_an_address_with_filters_opens_so_and_knows_no_others(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "story?stage=connect&evidence=reported&colour=red&channel=nowhere")
+    assert touchpoints(seen, "story") == ["18"]
+    assert seen.page.locator("#filters input:checked").evaluate_all("all => all.map(one => one.value)") == [
+        "connect",
+        "reported",
+    ]
+    seen.page.reload()
+    assert touchpoints(seen, "story") == ["18"]
+
+
+def test_a_deep_link_opens_what_the_filters_left_out(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "story?stage=connect")
+    seen.page.evaluate("location.hash = 'touchpoint-checks-address?stage=connect'")
+    seen.page.locator("#details").wait_for()
+    assert seen.page.locator("#details-title").inner_text() == "Types the new address into the check"
+    assert seen.page.locator("#details-body .facts").first.is_visible()
+    seen.page.locator("[data-do=next]").press("Enter")
+    assert seen.fragment == "touchpoint-stays-home?stage=connect"
+
+
+def test_the_details_step_over_what_is_filtered(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "touchpoint-checks-address?severity=3")
+    seen.page.locator("[data-do=next]").press("Enter")
+    assert seen.fragment == "touchpoint-picks-plan?severity=3"
+    seen.page.locator("[data-do=next]").press("Enter")
+    assert seen.fragment == "touchpoint-reads-confirmation?severity=3"
+
+
+def test_lanes_can_be_left_out(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "table?lane=feeling,pain_points")
+    heads = seen.page.locator("#table thead th:visible").all_inner_texts()
+    assert heads == ["Touchpoint", "Feels", "Pain points"]
+    assert len(touchpoints(seen, "table")) == 24
+    dim = "id => getComputedStyle(document.querySelector(`#poster a[href='#${id}']`)).opacity"
+    seen.page.evaluate("location.hash = 'poster?lane=feeling'")
+    seen.page.wait_for_timeout(50)
+    assert seen.page.evaluate(dim, "stage-order.pain_points") == "0.12"
+    assert seen.page.evaluate(dim, "touchpoint-checks-address") == "1"
+
+
+def test_the_poster_fades_what_is_filtered(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "poster?stage=connect")
+    opacity = "id => getComputedStyle(document.querySelector(`#poster a[href='#${id}']`)).opacity"
+    assert seen.page.evaluate(opacity, "touchpoint-checks-address") == "0.12"
+    assert seen.page.evaluate(opacity, "stage-order.pain_points") == "0.12"
+    assert seen.page.evaluate(opacity, "touchpoint-stays-home") == "1"
+
+
+def test_only_touchpoints_of_the_poster_are_in_the_order_of_the_tab_key(visit: Open) -> None:
+    seen = visit(html(COFFEE))
+    order: list[str] = seen.page.evaluate(
+        "[...document.querySelectorAll('#poster svg a')].filter(a => a.tabIndex >= 0).map(a => a.getAttribute('href'))"
+    )
+    assert len(order) == 6
+    assert all(link.startswith("#touchpoint-") and "." not in link for link in order)
 
 
 def test_the_page_is_small(visit: Open) -> None:

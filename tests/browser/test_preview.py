@@ -303,3 +303,16 @@ def test_nothing_keeps_anybody_out(show: Any, go: Go, name: str, scheme: str, si
         seen.page.locator(opened).click()
     assert seen.axe() == []
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_filters_and_the_other_sections_follow_too(show: Any, go: Go) -> None:
+    shown = show({"a.cjm.yaml": TEXT})
+    seen = go(shown, "#heat?severity=3")
+    rows = seen.page.locator(".cells tbody tr:not(.stage):visible")
+    before = rows.count()
+    assert 0 < before < 9
+    shown.save("a.cjm.yaml", CHANGED.replace("severity: 3", "severity: 2", 1))
+    headed(seen, "I moved")
+    assert rows.count() == before - 1
+    assert seen.fragment == "heat?severity=3"
+    assert seen.page.get_by_role("status").first.inner_text().startswith(f"{before - 1} of 9 touchpoints")

@@ -416,7 +416,7 @@ class TestFaultsOfOurs:
 
     def test_in_linting(self, lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
         laid(lay, {A: VALID})
-        monkeypatch.setattr(_sheet, "_linted", self.broken)
+        monkeypatch.setattr(_sheet, "linted", self.broken)
         shown = page(desk())
         assert picture(shown)
         assert FAILED in strip(shown)

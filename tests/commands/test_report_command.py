@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,42 @@ def test_a_page_and_a_brief_for_each_map_and_the_atlas(lay: Lay, run: Run) -> No
     assert "The ask" in (root / "report/a.brief.html").read_text(encoding="utf-8")
 
 
-def test_the_page_is_that_of_render(lay: Lay, run: Run) -> None:
-    root = lay({"a.cjm.yaml": A})
-    run("report", "-o", "report")
+REVIEWED = A + "reviews: [{date: 2026-03-02}]\nreview_every: quarterly\n"
+
+
+def test_the_page_is_that_of_render_with_what_is_found_and_due(lay: Lay, run: Run) -> None:
+    root = lay({"maps/a.cjm.yaml": REVIEWED, "cjmap.toml": ""})
+    run("report", "-o", "report", *DAY)
     run("render", "-o", "a.html")
-    assert (root / "report/a.html").read_bytes() == (root / "a.html").read_bytes()
+    told, drawn = (path.read_text(encoding="utf-8") for path in (root / "report/a.html", root / "a.html"))
+    for part in (
+        "<b class=number>2026-03-02</b> reviewed, 8 months ago",
+        '<b class="number bad">2026-06-02</b> next review, overdue, quarterly',
+        "<code>maps/a.cjm.yaml:3</code> <span class=muted>CJ205 missing-persona</span>",
+        "<a href=index.html>All maps</a> <a href=a.brief.html>On one sheet</a>",
+    ):
+        assert part in told
+        assert part not in drawn
+    assert "<b class=number>2026-03-02</b> reviewed<" in drawn
+    kept = ("<section id=poster", "<section id=table", "<section id=story", "<section id=heat")
+    for start, end in pairwise(kept):
+        assert told[told.index(start) : told.index(end)] == drawn[drawn.index(start) : drawn.index(end)]
+
+
+def test_a_profile_decides_what_is_found(lay: Lay, run: Run) -> None:
+    root = lay({"a.cjm.yaml": A, "cjmap.toml": "[lint]\nignore = ['CJ205']\n"})
+    counts = {}
+    for profile in ("workshop", "strict"):
+        assert run("report", "-o", profile, "--profile", profile, *DAY).code == 0
+        text = (root / profile / "a.html").read_text(encoding="utf-8")
+        assert "CJ205" not in text
+        counts[profile] = text.count('<b class="level ')
+    assert counts["workshop"] < counts["strict"]
+
+
+def test_settings_of_rules_that_are_wrong_stop_it(lay: Lay, run: Run) -> None:
+    lay({"a.cjm.yaml": A, "cjmap.toml": "[lint]\nprofile = 'hard'\n"})
+    assert run("report", "-o", "report", *DAY).code == 2
 
 
 def test_what_is_the_same_is_not_written_again(lay: Lay, run: Run) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from cjmap.analysis.dates import is_over
 from cjmap.model.journey import JourneyMap
-from cjmap.view.brief import Aim, Ask, Brief, Case, Extreme, Reading, brief, is_over
+from cjmap.view.brief import Aim, Ask, Brief, Case, Extreme, Reading, brief
 from tests.analysis.made import journey, one_stage
 
 TODAY = date(2026, 11, 28)

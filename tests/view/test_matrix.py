@@ -89,7 +89,18 @@ def test_better_evidence_comes_first_among_equals() -> None:
 
 def test_all_that_is_said_of_one() -> None:
     (entry,) = made("{text: Win, impact: 5, effort: 2, status: in-progress, owner: Ann, due: 2027-03}").ranked
-    assert entry == Entry("Win", 5, 2, "in progress", "Ann", "2027-03", ("1",), "touchpoint-a", number=1)
+    assert entry == Entry(
+        "Win",
+        5,
+        2,
+        "in progress",
+        "Ann",
+        "2027-03",
+        ("1",),
+        "touchpoint-a",
+        number=1,
+        places=("touchpoint-a",),
+    )
 
 
 EVIDENCE = {

@@ -2,112 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from cjmap.model.base import Part
-from cjmap.model.journey import JourneyMap
-from cjmap.model.walk import plan_of, walk
 from cjmap.view.items import Sign
-from cjmap.view.said import measure, signed
-from cjmap.view.saying import Fact, Passage, Saying, Story
+from cjmap.view.saying import Passage, Story
 from cjmap.view.story import story
-from cjmap.words import percent
-from tests.analysis.made import MOVING_IN, example, journey, one_stage
-from tests.view.every import EVERYTHING
-
-UNTOLD = {"cjmap", "id", "lang"}
-
-
-def words_of(made: Story) -> Iterator[str]:
-    """Yield everything that a story says."""
-    yield from filter(None, (made.title, made.summary, made.scenario, made.mood, *made.head.facts))
-    yield made.head.state.replace("-", " ")
-    for chapter in made.chapters:
-        yield from (chapter.name, chapter.question or "", *chapter.said)
-        yield from in_facts(chapter.facts)
-        for passage in chapter.passages:
-            yield passage.name
-            yield from in_facts(passage.facts)
-    yield from in_facts((*made.about, *made.research))
-    for person in made.personas:
-        yield from in_saying(person)
-
-
-def in_facts(facts: tuple[Fact, ...]) -> Iterator[str]:
-    for fact in facts:
-        yield fact.label
-        for item in fact.items:
-            yield from in_saying(item)
-
-
-def in_saying(saying: Saying) -> Iterator[str]:
-    yield from (saying.text, saying.badge, saying.meaning, saying.href or "")
-    if saying.value is not None:
-        yield signed(saying.value)
-    yield from in_facts(saying.notes)
-
-
-def forms(value: object) -> set[str]:
-    """Return the ways in which a value of a field may be written in words."""
-    if isinstance(value, str):
-        return {value, value.replace("-", " ")}
-    if isinstance(value, float | int):
-        return {
-            measure(value, None),
-            percent(float(value)),
-            signed(float(value)),
-            f"{value} of 5",
-            f"S{value}",
-        }
-    return {str(value)}
-
-
-def values_of(journey: JourneyMap) -> Iterator[tuple[str, object]]:
-    """Yield each single value that stands in a map, except references and what nobody reads."""
-    for pointer, part in walk(journey):
-        plan = plan_of(type(part))
-        for name in part.model_fields_set - UNTOLD:
-            value = getattr(part, name)
-            if (
-                name == "own"
-                or name in plan.refs
-                or isinstance(value, bool | Part | dict)
-                or part.is_reference
-            ):
-                continue
-            for item in value if isinstance(value, tuple) else (value,):
-                if not isinstance(item, Part | None):
-                    yield "/".join(map(str, (*pointer, name))), item
-
-
-@pytest.mark.parametrize("made", [journey(EVERYTHING), example(MOVING_IN)], ids=["everything", "moving-in"])
-def test_nothing_that_a_map_says_is_missing(made: JourneyMap) -> None:
-    said = "\n".join(words_of(story(made))).casefold()
-    names = {
-        term.id: term.name
-        for field in ("channels", "devices", "departments")
-        for term in getattr(made, field)
-    }
-    missing = [
-        (where, value)
-        for where, value in values_of(made)
-        if not any(form.casefold() in said for form in forms(names.get(str(value), value)))
-    ]
-    assert missing == []
-
-
-def test_the_map_of_everything_has_every_field() -> None:
-    given: dict[type[Part], set[str]] = {}
-    for _, part in walk(journey(EVERYTHING)):
-        given.setdefault(type(part), set()).update(part.model_fields_set)
-    lacking = {
-        (kind.__name__, name)
-        for kind, fields in given.items()
-        for name in set(kind.model_fields) - fields - {"id", "own"}
-    }
-    assert lacking == {("Metric", "metric")}, "that one stands instead of a name"
+from tests.analysis.made import one_stage
 
 
 def passages(made: Story) -> list[Passage]:
@@ -117,11 +17,6 @@ def passages(made: Story) -> list[Passage]:
 def facts(passage: Passage, field: str) -> list[str]:
     found = passage.fact(field)
     return [item.text for item in found.items] if found else []
-
-
-def test_own_fields_are_told() -> None:
-    said = set(words_of(story(journey(EVERYTHING))))
-    assert {"Colour", "Own of map", '{"deep": ["Own inside"]}', "Page", "Touchpoint own", "Pain own"} <= said
 
 
 def test_a_feeling_says_what_the_team_believes_and_how_far_off_it_is() -> None:
@@ -189,7 +84,7 @@ def test_what_hurts_most_stands_first_and_what_is_closed_last() -> None:
     assert [(item.text, item.badge, item.over) for item in fact.items] == [
         ("Bad", "S3", False), ("Cold", "S2", False), ("Mild", "S1", False), ("Old", "S3", True),
     ]  # fmt: skip
-    assert [fact.field for fact in made.research] == []
+    assert made.whole == ()
 
 
 def test_evidence_and_sources() -> None:
@@ -206,7 +101,6 @@ def test_evidence_and_sources() -> None:
     fact = second.fact("sources")
     assert fact is not None
     assert fact.items[1].href == "#source-log"
-    assert made.research[0].items[0].anchor == "source-log"
 
 
 def test_one_persona() -> None:
@@ -226,7 +120,7 @@ def test_one_persona() -> None:
     assert facts(passage, "feeling") == ["Cold"]
     assert facts(passage, "pain_points") == ["Our pain"]
     assert (made.persona, [person.text for person in made.personas]) == ("Sam", ["Sam"])
-    assert made.research == ()
+    assert made.whole == ()
 
 
 def test_columns_of_the_table_have_something_in_them() -> None:

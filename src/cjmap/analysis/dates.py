@@ -33,6 +33,12 @@ def days_of(text: str | None) -> Days | None:
         return None
 
 
+def is_over(text: str | None, today: date) -> bool:
+    """Say whether the last day that a date may mean lies before `today`; a text that is no date is never over."""
+    days = days_of(text)
+    return days is not None and days.last < today
+
+
 def age_in_months(days: Days, today: date) -> int:
     """Return the months that are over since the last of the days, 0 where it is still to come.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ from cjmap.words import nearest, series
 if TYPE_CHECKING:
     from cjmap.draw.palette import Theme
     from cjmap.draw.scene import Scene
+    from cjmap.finding import Finding
 
 DEFAULT = "svg"
 _SHOWN = 12
@@ -78,7 +80,7 @@ def pictures(sight: Sight, name: str, look: Look) -> list[str | bytes]:
     if name == TEXT_OF_GRAPH:
         return [registry.module("map", name).write(graph_of(sight, look))]
     if name == PAGE:
-        return [_page(sight, look)]
+        return [page(sight, look)]
     drawn = scenes(sight, look)
     if drawn.said:
         _emit.say(drawn.said)
@@ -92,15 +94,18 @@ def pictures(sight: Sight, name: str, look: Look) -> list[str | bytes]:
     return [module.write(scene, sight.theme) for scene in drawn.scenes]
 
 
-def _page(sight: Sight, look: Look) -> str:
+def page(
+    sight: Sight, look: Look, today: date | None = None, findings: Iterable[Finding] | None = None
+) -> str:
+    """Return the page of a map; in a report it tells what the rules find, and what is so on this day."""
     from cjmap.draw.poster import poster
     from cjmap.draw.svg import inline
-    from cjmap.view.story import story
+    from cjmap.view.dossier.whole import dossier
 
-    told = story(sight.journey, look.persona, sight.file)
+    told = dossier(sight.journey, look.persona, sight.file, today, findings)
     picture = inline(poster(grid_of(sight, look), look.shape))
-    page: str = registry.module("map", PAGE).write(told, picture)
-    return page
+    written: str = registry.module("map", PAGE).write(told, picture, in_report=findings is not None)
+    return written
 
 
 def numbered(path: str, count: int) -> list[str]:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from cjmap.commands import _emit
 from cjmap.commands._input import found
-from cjmap.commands._look import PAGE, Look, View
+from cjmap.commands._look import Look, View
 from cjmap.commands._options import Color, Output, Reading, Reporting
-from cjmap.commands._pictures import pictures
+from cjmap.commands._pictures import page
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
+from cjmap.commands._rules import linted
 from cjmap.commands._views import Sight, footer_name, scenes
 from cjmap.draw.palette import LIGHT
 from cjmap.errors import Misuse, Unreadable, Unwritable
 from cjmap.files.tree import inside
+from cjmap.finding import Profile
 from cjmap.load.pictures import pictures as images_of
 from cjmap.model.walk import survey
 from cjmap.words import plural
@@ -40,8 +42,10 @@ Where = tuple[str, str]
 class Reporter:
     """One run over many maps, and what it wrote."""
 
-    def __init__(self, folder: str, today: date, color: Color, *, quiet: bool) -> None:
-        self._folder, self._today = folder, today
+    def __init__(
+        self, folder: str, today: date, profile: Profile | None, color: Color, *, quiet: bool
+    ) -> None:
+        self._folder, self._today, self._profile = folder, today, profile
         self._color, self._quiet = color, quiet
         self._tiles: dict[str, Tile] = {}
         self._jobs: dict[str, Job] = {}
@@ -103,9 +107,9 @@ class Reporter:
         assert loaded.map is not None
         journey, name = loaded.map, footer_name(job)
         sight = Sight(journey, name, images_of(loaded, job.tree), None, LIGHT)
-        (page,) = pictures(sight, PAGE, Look())
         (curve,) = scenes(sight, Look(view=View.CURVE)).scenes
-        self._put(journey.id, page)
+        findings = [*loaded.findings, *linted(loaded, job.settings, self._profile, self._today)]
+        self._put(journey.id, page(sight, Look(), self._today, findings))
         told = brief(journey, self._today, name)
         self._put(f"{journey.id}.brief", write(told, curve))
         self._jobs[journey.id] = job

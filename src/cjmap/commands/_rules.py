@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.errors import BadSettings
-from cjmap.finding import Profile, Rule
+from cjmap.finding import Finding, Profile, Rule
+from cjmap.lint.run import Linter, lint_rules
 from cjmap.lint.settings import Choice, LintSettings, settings_from
 
 if TYPE_CHECKING:
     from cjmap.config import Settings
+    from cjmap.load.read import Loaded
 
 
 def held(
@@ -36,3 +39,9 @@ def held(
         own.choice.ignore + ignore,
     )
     return own._replace(choice=choice)
+
+
+def linted(loaded: Loaded, settings: Settings, profile: Profile | None, today: date) -> list[Finding]:
+    """Return what the rules find in one map, with a linter of its own: what two maps inherit is told of both."""
+    rules = lint_rules()
+    return Linter(today, rules).lint(loaded, held(settings, rules, profile))

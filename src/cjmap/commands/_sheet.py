@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cjmap.commands._look import PAGE, Look
 from cjmap.commands._pictures import pictures
-from cjmap.commands._rules import held
+from cjmap.commands._rules import linted
 from cjmap.commands._views import Sight, footer_name
 from cjmap.draw.palette import LIGHT
 from cjmap.errors import CjmapError
@@ -19,7 +19,6 @@ from cjmap.files.watched import Stamp, Watched, stamp
 from cjmap.finding import Finding, Level, Profile
 from cjmap.formats.findings import ordered
 from cjmap.formats.preview import NO_PICTURE, STALE, Row, Served, Told, of_map, of_none, row
-from cjmap.lint.run import Linter, lint_rules
 from cjmap.load.pictures import pictures as images_of
 from cjmap.load.read import Loaded
 from cjmap.load.session import Job, Session
@@ -87,7 +86,7 @@ class Sheet:
                 loaded = session.load(self.job._replace(tree=tree))
             hidden, draw = loaded.hidden, self._drawing(loaded, tree)
             found += loaded.findings
-            found += _linted(loaded, self.job, wish)
+            found += linted(loaded, self.job.settings, wish.profile, wish.today or date.today())
         except CjmapError as error:
             rows.append(Row(Level.ERROR, error.sentence, error.hint))
         except Exception:  # a fault of ours at one map must not end the preview of the others
@@ -130,9 +129,3 @@ class Sheet:
         if self._page:
             return of_map(self._page, told, several)
         return of_none(self.title or self.file, told, several)
-
-
-def _linted(loaded: Loaded, job: Job, wish: Wish) -> list[Finding]:
-    """Return what the rules find, with a linter of its own: what two maps inherit is told of both."""
-    rules = lint_rules()
-    return Linter(wish.today or date.today(), rules).lint(loaded, held(job.settings, rules, wish.profile))

@@ -11,6 +11,7 @@ from cjmap.commands._options import (
     TELL,
     Color,
     Config,
+    Demands,
     Isolated,
     Paths,
     Quiet,
@@ -37,6 +38,7 @@ def run(
             rich_help_panel=TELL,
         ),
     ] = None,
+    profile: Demands = None,
     today: Today = None,
     color: When = Color.AUTO,
     quiet: Quiet = False,
@@ -46,7 +48,9 @@ def run(
 ) -> int:
     """Write a page and a brief for each map, and an atlas over all.
 
-    All of it is HTML that needs no server. Pages that are the same as before are not written again.
+    The page is that of `cjmap render -f html`, with what `lint` finds. All of it
+    is HTML that needs no server. Pages that are the same as before are not
+    written again.
 
     Examples:
       cjmap report -o report/
@@ -59,4 +63,4 @@ def run(
     if Path(output).is_file():
         raise Misuse(f"`{output}` is a file, and a report is a folder of pages", "name a folder: -o report/")
     sources = reading(paths, config, isolated, stdin_filename)
-    return Reporter(output, day(today), color, quiet=quiet).write(sources)
+    return Reporter(output, day(today), profile, color, quiet=quiet).write(sources)

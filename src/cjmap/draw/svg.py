@@ -49,13 +49,13 @@ def written(scene: Scene, theme: Theme = LIGHT) -> str:
     return _document(scene, size, theme.__getitem__, links=False)
 
 
-def inline(scene: Scene, *, sized: bool = False) -> str:
+def inline(scene: Scene, *, sized: bool = False, kind: str = "poster") -> str:
     """Return a scene as a part of an HTML page, with its own size where the page does not give it one.
 
-    Its colours are the custom properties `--c-<role>` of the page, and what has a `link` leads to that anchor;
-    of these only touchpoints stand in the order of the Tab key.
+    Its class is its `kind`, its colours are the custom properties `--c-<role>` of the page, and what has a `link`
+    leads to that anchor; of these only touchpoints stand in the order of the Tab key.
     """
-    attributes = {"class": "poster", "role": "group"}
+    attributes = {"class": kind, "role": "group"}
     if sized:
         attributes |= {"height": _number(scene.height), "width": _number(scene.width)}
     return _document(scene, attributes, "var(--c-{})".format, links=True)

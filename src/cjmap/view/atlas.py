@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cjmap.view.brief import is_over
+from cjmap.analysis.dates import is_over
 from cjmap.view.matrix import Quadrant
 from cjmap.view.pressing import SEVERE, Chance, Pain
 from cjmap.view.tile import Tile

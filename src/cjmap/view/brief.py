@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cjmap.analysis.dates import days_of
+from cjmap.analysis.dates import is_over
 from cjmap.analysis.feeling import felt, known_feelings
 from cjmap.analysis.reviews import last_review, next_review
+from cjmap.analysis.targets import reached
 from cjmap.model.action import Objective
 from cjmap.model.journey import JourneyMap
 from cjmap.model.research import Metric
@@ -148,10 +149,12 @@ def _aim(objective: Objective, facts: Facts) -> Aim:
 
 def _reading(metric: Metric) -> Reading:
     unit, value, target = unit_of(metric), metric.value, metric.target
-    reached = None
-    if value is not None and target is not None:
-        reached = value <= target if metric.better == "lower" else value >= target
-    return Reading(metric.name or metric.id, measure(value, unit), measure(target, unit), reached)
+    return Reading(
+        metric.name or metric.id,
+        measure(value, unit),
+        measure(target, unit),
+        reached(value, target, metric.better),
+    )
 
 
 def _asks(
@@ -191,9 +194,3 @@ def _review(journey: JourneyMap, today: date) -> str:
     if due is None:
         return f"Say how often this map is reviewed; the last time was {last}"
     return f"Review this map: it was due {due}" if is_over(due, today) else f"Review this map by {due}"
-
-
-def is_over(text: str | None, today: date) -> bool:
-    """Say whether the last day that a date may mean lies before `today`; a text that is no date is never over."""
-    days = days_of(text)
-    return days is not None and days.last < today

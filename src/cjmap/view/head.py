@@ -117,17 +117,21 @@ def _person(person: Persona, pictures: Mapping[str, Raster], say: Speech) -> Per
     age = say("age {age}", age=person.age) if person.age else ""
     about = ", ".join(word for word in (person.segment, age, person.location) if word)
     quote = person.quotes[0].text if person.quotes else ""
-    initials = "".join(word[0] for word in name.replace("-", " ").split()[:2] if word[0].isalnum()).upper()
     return Person(
         person.id,
         name,
-        initials,
+        initials(name),
         person.role or "",
         person.summary or about,
         person.goals[:_GOALS],
         quote,
         pictures.get(person.portrait or ""),
     )
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first two words of a name; empty where these are no letters or digits."""
+    return "".join(word[0] for word in name.replace("-", " ").split()[:2] if word[0].isalnum()).upper()
 
 
 def _figures(summary: Summary, say: Speech) -> Iterator[Figure]:

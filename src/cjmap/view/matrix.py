@@ -34,7 +34,8 @@ class Entry:
     """One opportunity; `number` is its rank, 0 where impact or effort is unknown.
 
     `at` are the numbers of its touchpoints, or names of stages, and `anchor` is where a page tells of the first of
-    them, empty where it stands at none. `value` is what it brings per year, in the currency of the project.
+    them, empty where it stands at none; `places` are the anchors of all. `value` is what it brings per year, in the
+    currency of the project.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Entry:
     evidence: Evidence = Evidence.ASSUMED
     number: int = 0
     value: float | None = None
+    places: tuple[str, ...] = ()
 
     @property
     def quadrant(self) -> Quadrant | None:
@@ -106,13 +108,13 @@ def _rank(entry: Entry) -> tuple[int, bool, int, int, int]:
 
 def _entries(facts: Facts) -> Iterator[Entry]:
     """Yield the opportunities in the order in which the journey meets them, each once."""
-    places: dict[int, list[str]] = {}
+    places: dict[int, list[tuple[str, str]]] = {}
     things: dict[int, tuple[Opportunity, str]] = {}
     for at, anchor, own in _standing(facts):
         for thing in own:
             things.setdefault(id(thing), (thing, anchor))
             if at:
-                places.setdefault(id(thing), []).append(at)
+                places.setdefault(id(thing), []).append((at, anchor))
     rests = _Rests(facts.journey)
     for key, (thing, anchor) in things.items():
         if thing.status != "dropped":
@@ -123,10 +125,11 @@ def _entries(facts: Facts) -> Iterator[Entry]:
                 thing.status.replace("-", " "),
                 thing.owner or "",
                 str(thing.due or ""),
-                tuple(places.get(key, ())),
+                tuple(at for at, _ in places.get(key, ())),
                 anchor,
                 rests.of(thing, anchor),
                 value=thing.value,
+                places=tuple(place for _, place in places.get(key, ())),
             )
 
 

@@ -96,7 +96,12 @@ class Story:
     personas: tuple[Saying, ...]
     about: tuple[Fact, ...]
     chapters: tuple[Chapter, ...]
-    research: tuple[Fact, ...]
+    whole: tuple[Fact, ...]
+
+    @property
+    def cells(self) -> frozenset[str]:
+        """Return the fields of touchpoints that stand in the table, and so have a fragment of their own."""
+        return frozenset(field for lane in self.lanes for field in lane.fields)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

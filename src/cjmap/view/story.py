@@ -10,7 +10,7 @@ from cjmap.analysis.standing import hurts
 from cjmap.analysis.steps import meets
 from cjmap.model.action import PainPoint
 from cjmap.model.base import Part
-from cjmap.model.journey import JourneyMap, Route
+from cjmap.model.journey import JourneyMap
 from cjmap.model.lanes import Lane as Marked
 from cjmap.model.lanes import Zone
 from cjmap.model.persona import Persona
@@ -26,10 +26,16 @@ from cjmap.view.saying import Chapter, Fact, Lane, Passage, Story
 from cjmap.view.telling import facts_of, own_facts, sayings, told
 
 ABOUT = ("journey", "objectives", "scope", "owner", "sponsor", "team", "improves", "uses", "links", "tags")
-RESEARCH = (
-    "routes", "pain_points", "delights", "opportunities", "metrics", "questions", "review_every", "review_when",
-    "reviews", "mystery_shops", "sources", "channels", "devices", "departments", "systems", "limits",
-)  # fmt: skip
+WHOLE = (
+    "pain_points",
+    "delights",
+    "opportunities",
+    "channels",
+    "devices",
+    "departments",
+    "systems",
+    "limits",
+)
 SHARED = frozenset({"pain_points", "delights", "opportunities"})
 LABELS = {
     "objectives": "Why this map exists",
@@ -41,9 +47,6 @@ LABELS = {
     "pain_points": "Pain points of the whole journey",
     "delights": "Delights of the whole journey",
     "opportunities": "Opportunities for the whole journey",
-    "questions": "Open questions",
-    "review_every": "Reviewed",
-    "review_when": "Reviewed when",
     "limits": "Held to",
 }
 STAGE_LABELS = {"listening": "Heard at", "feeling": "Feels", "zoom": "In detail"}
@@ -70,7 +73,7 @@ def story(journey: JourneyMap, persona: str | None = None, file: str | None = No
         personas=tuple(told(person, known, {"name"}) for person in _people(known)),
         about=(*_facts(ABOUT, known), *own_facts(journey)),
         chapters=chapters,
-        research=tuple(_facts(RESEARCH, known)),
+        whole=tuple(_facts(WHOLE, known)),
     )
 
 
@@ -146,14 +149,8 @@ def _facts(fields: tuple[str, ...], known: Known) -> Iterator[Fact]:
         journey = known.journey
         if field in SHARED:
             journey = journey.with_(**{field: tuple(_elsewhere(getattr(journey, field), known))})
-        elif field == "routes" and known.persona:
-            journey = journey.with_(routes=tuple(r for r in journey.routes if _takes(known.persona, r)))
         if items := tuple(sayings(journey, field, known)):
             yield Fact(field, LABELS.get(field) or label_of(field), items)
-
-
-def _takes(persona: str, route: Route) -> bool:
-    return not route.personas or persona in route.personas
 
 
 def _elsewhere(things: tuple[Part, ...], known: Known) -> Iterator[Part]:

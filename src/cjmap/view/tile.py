@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from cjmap.analysis.curve import curve, line
-from cjmap.analysis.dates import age_in_months, days_of
+from cjmap.analysis.dates import age_in_months, days_of, is_over
 from cjmap.analysis.feeling import known_feelings
 from cjmap.analysis.reviews import last_review, next_review
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
-from cjmap.view.brief import Brief, Extreme, is_over
+from cjmap.view.brief import Brief, Extreme
 from cjmap.view.outline import outline
 from cjmap.view.pressing import Chance, Pain
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import is_dataclass, replace
 from datetime import date
 from typing import Any
@@ -82,16 +82,16 @@ def page_of(made: Atlas) -> str:
     return atlas_page.write(made)
 
 
-FIXED = {"id", "anchor", "lang", "state", "kind", "evidence", "today"}
+FIXED = frozenset({"id", "anchor", "lang", "state", "kind", "evidence", "today"})
 """What the model has checked before, or says which words are chosen."""
 
 
-def worded(thing: Any, text: str) -> Any:
+def worded(thing: Any, text: str, fixed: Set[str] = FIXED) -> Any:
     """Return a value with one text in place of every text in it that people wrote."""
     if isinstance(thing, tuple) and not hasattr(thing, "_fields"):
-        return tuple(worded(each, text) for each in thing)
+        return tuple(worded(each, text, fixed) for each in thing)
     if isinstance(thing, tuple) or (is_dataclass(thing) and not isinstance(thing, type)):
-        names = {*getattr(thing, "_fields", ()), *getattr(thing, "__dataclass_fields__", ())} - FIXED
-        made = {name: worded(getattr(thing, name), text) for name in names}
+        names = {*getattr(thing, "_fields", ()), *getattr(thing, "__dataclass_fields__", ())} - fixed
+        made = {name: worded(getattr(thing, name), text, fixed) for name in names}
         return thing._replace(**made) if isinstance(thing, tuple) else replace(thing, **made)  # type: ignore[attr-defined]
     return text if type(thing) is str and thing else thing

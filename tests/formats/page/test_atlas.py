@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from cjmap.formats.page.atlas import ends, runs
-from cjmap.model.journey import JourneyMap
-from tests.analysis.made import one_stage
 from tests.formats.map.test_html import Skeleton, plain
 
 from .made import atlas_of, bare, page_of, rich
@@ -15,30 +12,6 @@ from .made import atlas_of, bare, page_of, rich
 
 def said(page: str) -> str:
     return plain(Skeleton(page[page.index("<body>") :]).text)
-
-
-def curve_of(made: JourneyMap) -> tuple[list[str], tuple[str, str] | None]:
-    (tile,) = atlas_of(made).tiles
-    return runs(tile), ends(tile)
-
-
-def test_a_curve_without_feelings() -> None:
-    assert curve_of(bare()) == ([], None)
-
-
-def test_a_curve_with_a_gap() -> None:
-    spots = (
-        "name: a, feeling: 2",
-        "name: b, feeling: 0",
-        "name: c",
-        "name: d, feeling: -2",
-        "name: e, feeling: -2",
-    )
-    assert curve_of(one_stage(*spots)) == (["4.0,4.0 42.0,20.0", "118.0,36.0 156.0,36.0"], ("118.0", "36.0"))
-
-
-def test_a_curve_of_one_touchpoint() -> None:
-    assert curve_of(one_stage("name: a, feeling: 0")) == (["4.0,20.0"], ("4.0", "20.0"))
 
 
 def test_maps_without_anything() -> None:

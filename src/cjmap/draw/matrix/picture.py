@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cjmap.analysis.evidence import Evidence
 from cjmap.draw import legend
@@ -41,6 +42,13 @@ def matrix(journey: JourneyMap, persona: str | None = None, file: str | None = N
     paper = Box(0, 0, width, height, PAPER)
     items = (paper, *head, *drawn, *listed, *foot, *more)
     return Scene(made.id, width, height, made.title, made.description, made.lang, items)
+
+
+def plotted(made: view.Matrix) -> Scene:
+    """Return the plot alone, for a page that ranks the opportunities itself."""
+    made = replace(made, id=f"{made.id}.matrix")
+    items, right, low = plot(made, 0)
+    return Scene(made.id, right + MARGIN / 2, low, "Impact and effort", made.description, "en", tuple(items))
 
 
 def _entries(made: view.Matrix) -> Iterator[legend.Row]:

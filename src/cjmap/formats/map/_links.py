@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
-from cjmap.view.saying import Fact, Story
+from cjmap.view.saying import Story
 from cjmap.visible import visible
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -37,11 +38,12 @@ def missing(poster: str, story: Story) -> dict[str, list[str]]:
 def _anchors(story: Story) -> list[str]:
     anchors: list[str] = []
     for chapter in story.chapters:
-        anchors += _of(f"stage-{chapter.id}", chapter.facts)
+        anchors += _of(f"stage-{chapter.id}", chapter.fields)
         for passage in chapter.passages:
-            anchors += _of(f"touchpoint-{passage.id}", passage.facts)
+            fields = (fact.field for fact in passage.facts if fact.field in story.cells)
+            anchors += _of(f"touchpoint-{passage.id}", fields)
     return anchors
 
 
-def _of(owner: str, facts: tuple[Fact, ...]) -> list[str]:
-    return [owner, *(f"{owner}.{fact.field}" for fact in facts)]
+def _of(owner: str, fields: Iterable[str]) -> list[str]:
+    return [owner, *(f"{owner}.{field}" for field in fields)]

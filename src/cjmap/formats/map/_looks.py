@@ -10,7 +10,6 @@ from cjmap.draw.scene import Group, Item, Scene
 from cjmap.draw.svg import inline
 from cjmap.view.items import Sign
 from cjmap.view.saying import Saying, Story
-from cjmap.words import slug
 
 _GROUP = re.compile(r'<g class="mark" id="([^"]+)">(.*?)</g>', re.DOTALL)
 _SYMBOL = re.compile(r"<symbol.*?</symbol>", re.DOTALL)
@@ -18,24 +17,25 @@ _SYMBOL = re.compile(r"<symbol.*?</symbol>", re.DOTALL)
 
 def feeling(value: float | None) -> str:
     """Return the class of what has the colour of a feeling."""
-    return "unfelt" if value is None else of_feeling(value)
+    return "unfelt" if value is None else of_feeling(value).replace("feeling-", "f-")
 
 
 def mark_of(saying: Saying) -> str:
     """Return the name of the shape of a mark; a severe pain point has one of its own."""
     severe = saying.sign is Sign.PAIN_POINT and saying.badge == "S3"
-    return _name(saying.sign, severe) if saying.sign else ""
+    return name_of(saying.sign, severe) if saying.sign else ""
 
 
-def _name(sign: Sign, severe: bool = False) -> str:
-    return "severe" if severe else slug(sign.name.replace("_", " "))
+def name_of(sign: Sign, severe: bool = False) -> str:
+    """Return the name of the shape of a mark: a short one, as a page has hundreds of them."""
+    return f"s{'severe' if severe else list(Sign).index(sign)}"
 
 
 def marks(story: Story) -> str:
     """Return the shapes of all marks, hidden, for the page to use by their names."""
-    shapes = [(_name(sign), mark(0, 0)) for sign, mark in OF_SIGN.items()]
-    shapes.append((_name(Sign.PAIN_POINT, severe=True), of_item(Sign.PAIN_POINT, 3, 0, 0)))
-    groups: tuple[Item, ...] = tuple(Group(f"sign-{name}", "mark", items) for name, items in shapes)
+    shapes = [(name_of(sign), mark(0, 0)) for sign, mark in OF_SIGN.items()]
+    shapes.append((name_of(Sign.PAIN_POINT, severe=True), of_item(Sign.PAIN_POINT, 3, 0, 0)))
+    groups: tuple[Item, ...] = tuple(Group(name, "mark", items) for name, items in shapes)
     drawn = inline(Scene("signs", SIDE, SIDE, "Marks", "", story.lang, groups))
     symbols = _GROUP.sub(rf'<symbol id="\1" viewBox="0 0 {SIDE} {SIDE}">\2</symbol>', drawn)
     return f"<svg>{''.join(_SYMBOL.findall(symbols))}</svg>"

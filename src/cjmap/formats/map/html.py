@@ -1,4 +1,4 @@
-"""A map as one page of HTML: poster, table and story, complete in itself, and readable without its script.
+"""A map as one page of HTML: poster, table, story, and what follows from the map, readable without its script.
 
 The page holds texts that strangers wrote. Every text is escaped by the template and has its invisible characters
 spelled out, addresses lead only where `safe_url` lets them, and a Content-Security-Policy forbids all but our own
@@ -7,37 +7,106 @@ style and script, so that the page loads nothing and sends nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import get_args
+
+from jinja2 import Template
 from markupsafe import Markup
 
+from cjmap.analysis.handoffs import Dimension
+from cjmap.draw.matrix.picture import plotted
 from cjmap.draw.palette import DARK, LIGHT, Theme
+from cjmap.draw.svg import inline
 from cjmap.formats._compact import compact
-from cjmap.formats._page import dense, environment, file, palette, policy
+from cjmap.formats._page import dense, environment, file, palette, policy, unquoted
+from cjmap.formats._spark import Spark
 from cjmap.formats.map import _links
-from cjmap.formats.map._looks import feeling, mark_of, marks
+from cjmap.formats.map._looks import feeling, mark_of, marks, name_of
+from cjmap.view.dossier.handoffs import Handoff
+from cjmap.view.dossier.whole import Dossier
+from cjmap.view.items import Sign
+from cjmap.view.matrix import Entry, Matrix, Quadrant
+from cjmap.view.passage import HANDOFFS
+from cjmap.view.pressing import money
 from cjmap.view.said import signed
-from cjmap.view.saying import Story
+from cjmap.words import percent, plural
 
 PICTURE = True
-"""This format draws a map; it takes its story besides."""
+"""This format draws a map; it takes its dossier besides."""
+_STYLES = ("page.css", "sections.css")
+_SCRIPTS = ("filters.js", "page.js")
 
 
-def write(story: Story, poster: str, light: Theme = LIGHT, dark: Theme = DARK) -> str:
-    """Return the page of a map; `poster` is the picture of the same map, as `draw.svg.inline` writes it."""
+def write(
+    dossier: Dossier, poster: str, light: Theme = LIGHT, dark: Theme = DARK, *, in_report: bool = False
+) -> str:
+    """Return the page of a map; `poster` is the picture of the same map, as `draw.svg.inline` writes it.
+
+    In a report it leads to the brief of the same map, and to the atlas.
+    """
+    story = dossier.story
     picture, looks = compact(poster)
     shapes, more = compact(marks(story), "m")
-    style = palette(light, dark, poster) + looks + more + dense(file("page.css"))
-    script = dense(file("page.js"))
-    return (
-        environment(safe_url=_links.safe_url, signed=signed, feeling=feeling, mark_of=mark_of)
-        .from_string(file("page.html.jinja"))
-        .render(
-            story=story,
-            poster=Markup(picture),
-            signs=Markup(shapes),
-            style=Markup(style),
-            script=Markup(script),
-            policy=policy(style, script),
-            anchors=_links.missing(poster, story),
-            en=Markup("") if story.lang.lower().split("-")[0] == "en" else Markup(' lang="en"'),
-        )
+    plot, plain = _plot(dossier.matrix)
+    style = palette(light, dark, poster) + looks + more + plain + _dense(_STYLES)
+    script = _dense(_SCRIPTS)
+    page = _template().render(
+        dossier=dossier,
+        in_report=in_report,
+        story=story,
+        poster=Markup(picture),
+        plot=Markup(plot),
+        signs=Markup(shapes),
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy(style, script),
+        anchors=_links.missing(poster, story),
+        en=Markup("") if story.lang.lower().split("-")[0] == "en" else Markup(' lang="en"'),
+        turning=tuple(_turning(dossier.handoffs)),
+        tiers=tuple(_tiers(dossier.matrix)),
     )
+    return unquoted(page)
+
+
+@cache
+def _template() -> Template:
+    known = {
+        "safe_url": _links.safe_url,
+        "signed": signed,
+        "feeling": feeling,
+        "mark_of": mark_of,
+        "mark_named": name_of,
+        "handoff_signs": HANDOFFS,
+        "spark": Spark,
+        "money": money,
+        "percent": percent,
+        "plural": plural,
+        "zip": zip,
+        "MOMENT": Sign.MOMENT_OF_TRUTH,
+    }
+    return environment(**known).from_string(file("page.html.jinja"))
+
+
+@cache
+def _dense(names: tuple[str, ...]) -> str:
+    return "".join(dense(file(name)) for name in names)
+
+
+def _plot(matrix: Matrix) -> tuple[str, str]:
+    """Return the plot of the opportunities and its style, nothing where none has impact and effort."""
+    return compact(inline(plotted(matrix), kind="plot"), "x") if matrix.ranked else ("", "")
+
+
+def _turning(handoffs: tuple[Handoff, ...]) -> Iterator[tuple[str, int]]:
+    """Yield how many hand-offs lead to another channel, device and department, where any does."""
+    for dimension in get_args(Dimension):
+        if count := sum(dimension in each.dimensions for each in handoffs):
+            yield dimension, count
+
+
+def _tiers(matrix: Matrix) -> Iterator[tuple[Quadrant | None, list[Entry]]]:
+    """Yield the opportunities by quadrant, and those without a score at the end."""
+    for quadrant, entries in groupby((*matrix.ranked, *matrix.unscored), key=lambda entry: entry.quadrant):
+        yield quadrant, list(entries)

@@ -1,11 +1,9 @@
 // The page works without this script; with it, views take turns and a cell opens its details.
 (() => {
-  "use strict";
-  const VIEWS = ["poster", "table", "story"];
+  const VIEWS = ["poster", "table", "story", "heat", "handoffs", "opportunities", "people", "evidence", "metrics",
+    "routes", "upkeep"];
   const THEMES = ["auto", "light", "dark"];
   const root = document.documentElement;
-  const byId = (id) => document.getElementById(id);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   // Where the browser keeps nothing for pages from disk, the choice lasts as long as the page.
   const kept = (value) => {
     try {
@@ -13,10 +11,12 @@
       return localStorage.getItem("cjmap.theme");
     } catch { return null; }
   };
-  const fragment = () => {
-    const text = location.hash.slice(1);
-    try { return decodeURIComponent(text); } catch { return text; }
+  // What the address leads to, and which filters it names: #touchpoint-pays?channel=web
+  const address = () => {
+    const [text, query] = location.hash.slice(1).split("?");
+    try { return [decodeURIComponent(text), query || ""]; } catch { return [text, query || ""]; }
   };
+  const fragment = () => address()[0];
 
   let view = "poster";
   let theme = THEMES.includes(kept()) ? kept() : "auto";
@@ -30,46 +30,53 @@
   const turn = (name) => { view = name; root.dataset.view = name; };
   root.classList.add("js");
   paint();
-  turn(VIEWS.includes(fragment()) ? fragment() : "poster");
+  turn(VIEWS.includes(fragment()) ? fragment() : "poster"); // before the page is there, so that nothing flashes by
 
   const href = (a) => a.getAttribute("href").slice(1);
   const links = (id, selector) => all(selector).filter((a) => href(a) === id);
 
   const toTop = () => {
-    const top = byId("main").offsetTop - byId("views").offsetHeight;
+    const top = byId("main").offsetTop - byId("views").parentElement.offsetHeight;
     if (scrollY > top) scrollTo(0, top);
   };
 
   // Go to a fragment of the page as a link would, and remember the view that it was followed from.
   const go = (id, replace = false) => {
-    history[replace ? "replaceState" : "pushState"]({ view }, "", `#${encodeURIComponent(id)}`);
+    history[replace ? "replaceState" : "pushState"]({ view }, "", `#${encodeURIComponent(id)}${filters.query()}`);
     show();
   };
 
   const show = () => {
-    const id = fragment();
+    const [id, query] = address();
     const target = id ? byId(id) : null;
+    const home = target && target.closest(".view");
     const before = view;
-    turn(VIEWS.includes(id) ? id : (history.state && history.state.view) || view);
-    const about = target && target.closest("[data-subject]");
-    if (about && view !== "story") {
+    filters.read(query);
+    turn(home && home === target ? id : (history.state && history.state.view) || view);
+    const about = target && target.closest(".passage, .intro");
+    if (about && (view !== "story" || !filters.isKept(about.id))) {
       open(about, id);
     } else {
       close();
-      if (target && !VIEWS.includes(id) && byId("story").contains(target)) {
-        turn("story");
+      if (home && home !== target) {
+        turn(home.id);
+        filters.apply(view);
         target.scrollIntoView();
       } else if (view !== before) {
         toTop();
       }
     }
+    filters.apply(view);
     for (const a of all("#views a")) a.removeAttribute("aria-current");
-    links(view, "#views a")[0].setAttribute("aria-current", "true");
+    const [tab] = links(view, "#views a");
+    tab.setAttribute("aria-current", "true");
+    tab.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
 
   // The article of the story, without its ids, under a heading of its own.
   const copied = (about) => {
     const copy = about.cloneNode(true);
+    copy.hidden = false;
     for (const part of [copy, ...all("[id]", copy)]) {
       if (part.id) part.dataset.at = part.id;
       part.removeAttribute("id");
@@ -122,12 +129,12 @@
   // Show in the poster and the table which touchpoint is open.
   const mark = (id) => {
     for (const a of all("[data-open]")) delete a.dataset.open;
-    if (id) for (const a of links(id, "#poster a[href], #table a")) a.dataset.open = "";
+    if (id) for (const a of links(id, "#poster a[href], .view table a")) a.dataset.open = "";
   };
 
   // Prepare the button to a neighbour, and return that neighbour.
   const step = (by) => {
-    const articles = all("article[data-subject]");
+    const articles = all("#story article").filter((each) => each === subject || filters.isKept(each.id));
     const at = articles.indexOf(subject);
     const other = at < 0 ? null : articles[at + by];
     byId("details").querySelector(by < 0 ? "[data-do=previous]" : "[data-do=next]")
@@ -219,7 +226,7 @@
 
   const pressed = (event) => {
     const a = event.target.closest("a[href^='#']");
-    const cell = event.target.closest("td:not(:empty)");
+    const cell = event.target.closest("#table td:not(:empty)");
     const button = event.target.closest("[data-do]");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (button) doing[button.dataset.do](button);
@@ -230,7 +237,7 @@
   };
 
   const start = () => {
-    for (const text of all("#poster text")) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+    for (const picture of all(".poster, .plot")) fitted(picture);
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", (event) => {
       const from = event.target.closest && event.target.closest("#poster svg a");
@@ -250,6 +257,12 @@
     });
     name();
     zoomed();
+    filters.start(() => {
+      const [id] = address();
+      history.replaceState(history.state, "", `#${encodeURIComponent(id || view)}${filters.query()}`);
+      filters.apply(view);
+      if (subject) step(-1), step(1);
+    });
     // A browser that follows a fragment by itself takes the focus away afterwards.
     const again = () => setTimeout(() => goal && goal.focus());
     addEventListener("load", again);

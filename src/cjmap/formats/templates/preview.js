@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   // What is replaced, and whose children are; the boxes that scroll, the buttons and the details stay as they are.
-  const PARTS = ["body > div[hidden]", ".head", "#table .scroll", "#story .columns", ".foot", "main > h1", ".tiles"];
+  const PARTS = ["body > div[hidden]", ".head", "#filters", "#table .scroll", "#story .columns", "#heat", "#handoffs",
+    "#opportunities", "#people", "#evidence", "#metrics", "#routes", "#upkeep", ".foot", "main > h1", ".tiles"];
   const STYLE = /<style>([^]*?)<\/style>/; // the first is that of the picture
   const one = (selector, within = document) => within.querySelector(selector);
   const strip = (page) => one("#preview", page);
@@ -14,7 +15,7 @@
   // The link that has the focus, as it will be found again in the new page.
   const focused = () => {
     const a = document.activeElement;
-    const box = a && a.closest("#poster, #table, #story, .head, .tiles");
+    const box = a && a.closest(".view, .head, .tiles");
     const href = a && a.getAttribute("href");
     const within = box && (box.id ? `#${box.id}` : `.${box.classList[0]}`);
     return box && href ? `${within} a[href="${CSS.escape(href)}"]` : null;
@@ -23,9 +24,12 @@
   const dressed = (picture, fresh) => {
     for (const { name } of [...picture.attributes]) if (!fresh.hasAttribute(name)) picture.removeAttribute(name);
     for (const { name, value } of fresh.attributes) picture.setAttribute(name, value);
-    for (const text of fresh.querySelectorAll("text")) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+    fitted(fresh);
     picture.replaceChildren(...fresh.childNodes);
   };
+
+  // What cannot be replaced in place: which kind of page it is, and which views it has.
+  const shape = (page) => [strip(page).dataset.kind, ...[...page.querySelectorAll(".view")].map((view) => view.id)].join();
 
   const replaced = (fresh, style) => {
     const isShut = one("#preview details:not([open])");
@@ -35,13 +39,17 @@
     if (one("#details-body")) one("#details-body").lang = one("#details-body", fresh).lang;
     one("style").sheet.disabled = true; // its hash is that of the first page; what the new one looks like comes by script
     sheet.replaceSync(style);
-    document.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets.filter((each) => each !== sheet)];
     for (const part of PARTS) {
       const [old, made] = [one(part), one(part, fresh)];
       if (old && made) old.replaceChildren(...made.childNodes);
     }
     const [picture, drawn] = [one("#poster .sheet svg"), one("#poster .sheet svg", fresh)];
-    if (picture && drawn) dressed(picture, drawn);
+    if (picture && drawn) {
+      dressed(picture, drawn);
+      if (one(".plot")) fitted(one(".plot"));
+      filters.renew(document.documentElement.dataset.view);
+    }
     const [mine, theirs] = [strip(document), strip(fresh)];
     const [details, heard] = [one("details", theirs), one(".said", mine)];
     const isStale = "stale" in theirs.dataset;
@@ -60,12 +68,13 @@
     const fresh = new DOMParser().parseFromString(text.replace(STYLE, ""), "text/html");
     const there = strip(fresh);
     if (there && there.dataset.version === strip(document).dataset.version) return;
-    if (!sheet || !there || there.dataset.kind !== strip(document).dataset.kind) {
+    if (!sheet || !there || shape(fresh) !== shape(document)) {
       location.reload();
       return;
     }
     const [x, y, at] = [scrollX, scrollY, focused()];
-    const boxes = [...document.querySelectorAll(".scroll, dialog")].map((box) => [box, box.scrollLeft, box.scrollTop]);
+    const boxes = () => [...document.querySelectorAll(".scroll, dialog")];
+    const scrolled = boxes().map((box) => [box.scrollLeft, box.scrollTop]);
     const read = one("#preview ul") ? one("#preview ul").scrollTop : 0;
     replaced(fresh, style);
     const isOpen = one("dialog[open]");
@@ -76,7 +85,10 @@
       const link = at && one(at);
       if (link) link.focus({ preventScroll: true });
       else if (isOpen && before.isConnected && before !== document.body) before.focus({ preventScroll: true });
-      for (const [box, left, top] of boxes) box.scrollTo({ left, top, behavior: "instant" });
+      boxes().forEach((box, place) => {
+        const [left, top] = scrolled[place] || [0, 0];
+        box.scrollTo({ left, top, behavior: "instant" });
+      });
       if (one("#preview ul")) one("#preview ul").scrollTop = read;
       scrollTo({ left: x, top: y, behavior: "instant" });
     };

@@ -1,0 +1,76 @@
+"""The hand-offs of a map, one by one: what changes, how well it is kept, and what is carried or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cjmap.analysis.handoffs import Crossing, Dimension, State
+from cjmap.analysis.steps import Way
+from cjmap.model.touchpoint import Touchpoint
+from cjmap.view.dossier.spots import At, at_spot
+from cjmap.view.known import Known
+from cjmap.words import percent
+
+WORST_FIRST = (State.UNMANAGED, State.UNKNOWN, State.MANAGED)
+
+
+class Turn(NamedTuple):
+    """What changes at a hand-off: the channel, the device or the department, from some to others."""
+
+    dimension: Dimension
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """One hand-off; `share` and `when` say how many take it, and on what condition."""
+
+    start: At
+    end: At
+    state: State
+    turns: tuple[Turn, ...]
+    share: str = ""
+    when: str = ""
+    carries: str = ""
+    loses: str = ""
+    note: str = ""
+
+    @property
+    def dimensions(self) -> frozenset[Dimension]:
+        """Return in which respects it leads elsewhere."""
+        return frozenset(turn.dimension for turn in self.turns)
+
+
+def handoffs(known: Known) -> tuple[Handoff, ...]:
+    """Return the hand-offs of a map: the gaps first, then what nobody described, then what is managed."""
+    return tuple(sorted(_handoffs(known), key=lambda each: WORST_FIRST.index(each.state)))
+
+
+def _handoffs(known: Known) -> Iterator[Handoff]:
+    for found in known.ways.values():
+        for way in found:
+            crossing = known.crossings.get((way.start.id, way.end.id)) if way.end else None
+            if way.end is not None and crossing is not None:
+                yield _handoff(way, way.end, crossing, known)
+
+
+def _handoff(way: Way, end: Touchpoint, crossing: Crossing, known: Known) -> Handoff:
+    return Handoff(
+        at_spot(way.start, known),
+        at_spot(end, known),
+        crossing.state,
+        tuple(_turn(each, way.start, end, known) for each in crossing.dimensions),
+        percent(way.step.share if way.step else None),
+        (way.step and way.step.when) or "",
+        crossing.carries or "",
+        crossing.loses or "",
+        crossing.note or "",
+    )
+
+
+def _turn(dimension: Dimension, start: Touchpoint, end: Touchpoint, known: Known) -> Turn:
+    before, after = (known.names.all_of(dimension, getattr(spot, dimension)) for spot in (start, end))
+    return Turn(dimension, before, after)

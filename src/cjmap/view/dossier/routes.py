@@ -1,0 +1,52 @@
+"""The routes over a map: who takes each, what it passes, how it feels on the way, and how it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjmap.analysis.routes import Filled, filled
+from cjmap.view.dossier.spots import At, at_spot
+from cjmap.view.known import Known
+from cjmap.view.saying import Saying
+from cjmap.view.telling import told
+from cjmap.words import percent
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRow:
+    """One route; `passes` is empty where its way is not clear, and then `via` says what it names."""
+
+    told: Saying
+    people: tuple[str, ...]
+    share: str
+    ends: str
+    passes: tuple[At, ...]
+    via: tuple[str, ...]
+
+    @property
+    def lowest(self) -> At | None:
+        """Return where it feels worst on the way, None where nobody said how any of it feels."""
+        known = [(at.value, at) for at in self.passes if at.value is not None]
+        return min(known, key=lambda pair: pair[0])[1] if known else None
+
+
+def route_rows(known: Known) -> tuple[RouteRow, ...]:
+    """Return the routes of a map, or those that its persona takes."""
+    routes = filled(known.journey) if known.journey.routes else ()
+    return tuple(
+        _row(each, known)
+        for each in routes
+        if known.persona is None or not each.route.personas or known.persona in each.route.personas
+    )
+
+
+def _row(found: Filled, known: Known) -> RouteRow:
+    route = found.route
+    return RouteRow(
+        told(route, known, {"personas", "share", "via", "ends"}),
+        known.names.all_of("persona", route.personas),
+        percent(route.share),
+        (route.ends or "").replace("-", " "),
+        () if found.holes else tuple(at_spot(spot, known) for spot in found.touchpoints),
+        tuple(known.of("touchpoint", name).text for name in route.via),
+    )
