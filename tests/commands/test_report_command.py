@@ -47,7 +47,7 @@ def test_the_page_is_that_of_render_with_what_is_found_and_due(lay: Lay, run: Ru
         assert part in told
         assert part not in drawn
     assert "<b class=number>2026-03-02</b> reviewed<" in drawn
-    kept = ("<section id=poster", "<section id=table", "<section id=story", "<section id=heat")
+    kept = ("<section id=poster", "<section id=table", "<section id=story", "<section id=evidence")
     for start, end in pairwise(kept):
         assert told[told.index(start) : told.index(end)] == drawn[drawn.index(start) : drawn.index(end)]
 

@@ -11,7 +11,9 @@ from tests.analysis.made import journey, one_stage
 
 def made(journey: JourneyMap, persona: str | None = None) -> dict[str, list[tuple[str, str, int]]]:
     found = filters(Known(journey, persona), story(journey, persona).lanes)
-    return {each.name: [tuple(option) for option in each.options] for each in found}
+    return {
+        each.name: [(option.word, option.name, option.spots) for option in each.options] for each in found
+    }
 
 
 TWO = """\

@@ -25,7 +25,7 @@ def test_each_has_the_journey_as_they_meet_it() -> None:
     assert [fact.field for fact in sam.told.notes] == ["goals"]
     assert sam.values == (1, -2, None)
     assert (sam.lowest, sam.highest) == (At("2", "b", "touchpoint-b", -2), At("1", "a", "touchpoint-a", 1))
-    assert sam.severe == ()
+    assert not sam.severe
     assert (ada.initials, ada.met, ada.values) == ("AM", 2, (-1, None, None))
     assert (ada.lowest, ada.highest) == (At("1", "a", "touchpoint-a", -1), None)
     assert [at.said for at in ada.severe] == ["3"]
