@@ -306,6 +306,11 @@ def test_an_address_with_filters_opens_so_and_knows_no_others(visit: Open) -> No
     assert touchpoints(seen, "story") == ["18"]
 
 
+def test_a_view_that_the_map_does_not_have_is_the_poster(visit: Open) -> None:
+    seen = visit(html(COFFEE), "routes")
+    assert views_of(seen) == ["poster"]
+
+
 def test_a_deep_link_opens_what_the_filters_left_out(visit: Open) -> None:
     seen = visit(html(MOVING_IN), "story?stage=connect")
     seen.page.evaluate("location.hash = 'touchpoint-checks-address?stage=connect'")

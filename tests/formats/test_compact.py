@@ -83,6 +83,11 @@ def test_polygons_close_and_curves_say_steps() -> None:
     )
 
 
+def test_a_curve_of_one_point_is_left_out() -> None:
+    empty = '<path d="M 5,5" stroke="a"/>'
+    assert compact(picture(empty, "<g>", empty, empty, "</g>")) == ('<svg viewBox="0 0 1 1"><g></g></svg>', "")
+
+
 def test_joined_paths_go_on_from_where_the_last_one_ended() -> None:
     assert joined(["M1 2h3v5", "M0 0l1 1z", "M5 5v-.5"]) == "M1 2h3v5m-4-7l1 1zm5 5v-.5"
 

@@ -9,6 +9,7 @@ from math import hypot
 
 _POINTS = re.compile(r'<poly(line|gon)([^>]*?) points="([^"]+)"([^>]*?)/>')
 _PATH = re.compile(r' d="M ([^ "]+) ([^"]*)"')
+_POINT = re.compile(r'<path[^>]* d="M[-0-9., ]+"[^>]*/>\n')
 _CURVE = re.compile(r"C ([^ ]+) ([^ ]+) ([^ ]+)")
 
 _UNSEEN = 3
@@ -26,10 +27,11 @@ Point = tuple[int, int]
 def as_paths(picture: str) -> str:
     """Return a picture, as `draw.svg` writes it, whose lines, polygons and curves go from each point to the next.
 
-    Places are rounded to a tenth of a unit, those of large shapes to a unit, and steps add up to them.
+    Places are rounded to a tenth of a unit, those of large shapes to a unit, and steps add up to them. A curve that
+    has none is left out, as nobody sees it.
     """
     drawn = _POINTS.sub(_lines, picture)
-    return _PATH.sub(_curves, drawn)
+    return _POINT.sub("", _PATH.sub(_curves, drawn))
 
 
 def joined(paths: Sequence[str]) -> str:

@@ -23,10 +23,10 @@ def test_each_has_the_journey_as_they_meet_it() -> None:
     sam, ada = people(Known(TWO, None))
     assert (sam.id, sam.initials, sam.told.text, sam.met) == ("sam", "S", "Sam", 3)
     assert [fact.field for fact in sam.told.notes] == ["goals"]
-    assert sam.values == (1, -2, None)
+    assert list(sam.values) == [1, -2, None]
     assert (sam.lowest, sam.highest) == (At("2", "b", "touchpoint-b", -2), At("1", "a", "touchpoint-a", 1))
     assert not sam.severe
-    assert (ada.initials, ada.met, ada.values) == ("AM", 2, (-1, None, None))
+    assert (ada.initials, ada.met, list(ada.values)) == ("AM", 2, [-1, None, None])
     assert (ada.lowest, ada.highest) == (At("1", "a", "touchpoint-a", -1), None)
     assert [at.said for at in ada.severe] == ["3"]
 

@@ -52,7 +52,8 @@
     const home = target && target.closest(".view");
     const before = view;
     filters.read(query);
-    turn(home && home === target ? id : (history.state && history.state.view) || view);
+    const wanted = home && home === target ? id : (history.state && history.state.view) || view;
+    turn(byId(wanted) ? wanted : "poster"); // a map without metrics has no view of them
     const about = target && target.closest(".passage, .intro");
     if (about && (view !== "story" || !filters.isKept(about.id))) {
       open(about, id);
