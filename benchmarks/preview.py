@@ -37,6 +37,13 @@ WATCH = """() => {
 }"""
 
 
+def browser_path() -> str | None:
+    """Return a Chromium of this machine, None where there is none, or nothing to drive it."""
+    if find_spec("playwright") is None:
+        return None
+    return os.environ.get("CJMAP_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 class Left(NamedTuple):
     """What the server and the page hold on to; memory in MiB."""
 
@@ -119,8 +126,7 @@ def main() -> int:
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, for a first look")
     asked = parser.parse_args()
-    browser = os.environ.get("CJMAP_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if find_spec("playwright") is None or browser is None:
+    if (browser := browser_path()) is None:
         print("nothing is measured: this needs `pip install playwright`, and a Chromium")
         return 0
     from playwright.sync_api import sync_playwright

@@ -57,10 +57,19 @@ class Rule(NamedTuple):
     def __hash__(self) -> int:
         return hash(self.code)
 
+    def __reduce__(self) -> tuple[Callable[[str, str], Rule], tuple[str, str]]:
+        """Let another process find its own: the name of its function stands for the rule itself."""
+        return _rule_at, (self.function.__module__, self.function.__name__)
+
     @property
     def documentation(self) -> str:
         """Return the docstring of the rule's function."""
         return self.function.__doc__ or ""
+
+
+def _rule_at(module: str, name: str) -> Rule:
+    found: Rule = getattr(import_module(module), name)
+    return found
 
 
 class Said(NamedTuple):

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import signal
+import sys
+import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from .conftest import VALID, WRONG, Lay, Run, ended, process
+from cjmap import cli
+from cjmap.commands import _crew
+
+from .conftest import VALID, WRONG, Lay, Run, ended, obey_interrupts, process
 
 A = VALID.replace("cjmap: 1\n", "cjmap: 1\nid: a\n")
 B = A.replace("id: a", "id: b")
@@ -202,3 +209,64 @@ def test_from_standard_input_and_quietly(lay: Lay) -> None:
     ran = ended(process(["report", "-", "-q", "-o", "report"], stdin=-1), VALID.encode())
     assert ran == (0, "", "")
     assert pages(root / "report") == ["index.html", "stdin.brief.html", "stdin.html"]
+
+
+def many(count: int) -> dict[str, str]:
+    """Return maps, some of them with the same warning of a library, one broken, one in the way of another."""
+    maps = {f"maps/{n:03}.cjm.yaml": A.replace("id: a", f"id: m{n}") for n in range(count)}
+    return {**maps, "maps/900.cjm.yaml": WRONG, "maps/901.cjm.yaml": A.replace("id: a", "id: m3")}
+
+
+def test_many_maps_are_made_side_by_side_and_give_the_same(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = lay(many(2 * _crew.FEW))
+    side = ended(process(["report", "maps", "-o", "side", *DAY]))
+    again = ended(process(["report", "maps", "-o", "side", *DAY]))
+    assert (side.code, side.out.count("CJ003")) == (2, 2)
+    assert "both" not in side.err
+    assert f"{2 * _crew.FEW} maps: {4 * _crew.FEW + 1} pages written" in side.err
+    assert f"0 pages written, {4 * _crew.FEW + 1} as before" in again.err
+    monkeypatch.setattr(_crew, "_processors", lambda: 1)
+    assert cli.main(["report", "maps", "-o", "alone", "-q", *DAY]) == 2
+    assert pages(root / "side") == pages(root / "alone")
+    for name in pages(root / "alone"):
+        assert (root / "side" / name).read_bytes() == (root / "alone" / name).read_bytes()
+
+
+def test_few_maps_and_those_of_a_stream_start_no_process(
+    lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(many(_crew.FEW - 4))
+    monkeypatch.setattr(_crew, "_crew", lambda *_: pytest.fail("a process was started"))
+    monkeypatch.setattr(_crew, "_processors", lambda: 4)
+    assert run("report", "maps/00*.cjm.yaml", "-o", "few", "-q", *DAY).code == 0
+    monkeypatch.setattr(_crew, "FEW", 1)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(A.encode())))
+    assert run("report", "-", "-o", "stream", "-q", *DAY).code == 0
+
+
+def test_where_no_process_may_be_started_it_makes_them_itself(
+    lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay({"a.cjm.yaml": A, "b.cjm.yaml": B})
+
+    def refused(*_: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(_crew, "FEW", 1)
+    monkeypatch.setattr(_crew, "_processors", lambda: 2)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
+    assert run("report", "-o", "report", "-q", *DAY).code == 0
+    assert len(pages(root / "report")) == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+def test_ctrl_c_ends_all_processes(lay: Lay) -> None:
+    root = lay(many(6 * _crew.FEW))
+    started = process(["report", "maps", "-o", "report", *DAY], preexec_fn=obey_interrupts)
+    while not (root / "report").exists():
+        assert started.poll() is None
+        time.sleep(0.02)
+    started.send_signal(signal.SIGINT)
+    done = ended(started)
+    assert (done.code, done.err) == (130, "interrupted\n")
+    assert [name for name in pages(root / "report") if not name.endswith(".html")] == []

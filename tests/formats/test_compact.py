@@ -85,7 +85,10 @@ def test_polygons_close_and_curves_say_steps() -> None:
 
 def test_a_curve_of_one_point_is_left_out() -> None:
     empty = '<path d="M 5,5" stroke="a"/>'
-    assert compact(picture(empty, "<g>", empty, empty, "</g>")) == ('<svg viewBox="0 0 1 1"><g></g></svg>', "")
+    assert compact(picture(empty, "<g>", empty, empty, "</g>")) == (
+        '<svg viewBox="0 0 1 1"><g></g></svg>',
+        "",
+    )
 
 
 def test_joined_paths_go_on_from_where_the_last_one_ended() -> None:

@@ -17,11 +17,14 @@ MOST = 64 << 20
 """Bytes that are ever taken from standard input; the limit for a map is checked by who reads the map."""
 
 
-def found(sources: Reading) -> tuple[Session, list[Job]]:
-    """Return the session and its maps, none of them read yet; raises Misuse where there is none."""
+def found(sources: Reading, *, again: bool = False) -> tuple[Session, list[Job]]:
+    """Return the session and its maps, none of them read yet; raises Misuse where there is none.
+
+    With `again` the session tells of each map what it told of another one before.
+    """
     from cjmap.load.session import Session
 
-    session = Session(config=sources.config, isolated=sources.isolated)
+    session = Session(config=sources.config, isolated=sources.isolated, again=again)
     jobs = session.find(sources.paths, stdin=standard_input, stdin_filename=sources.stdin_filename)
     for folder in session.closed:
         _emit.say(f"cjmap: {folder} may not be listed, and was left out")

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjmap.commands import _emit
+from cjmap.commands._crew import all_made
 from cjmap.commands._input import found
-from cjmap.commands._look import Look, View
 from cjmap.commands._options import Color, Output, Reading, Reporting
-from cjmap.commands._pictures import page
+from cjmap.commands._pages import Made, Where, Wish
 from cjmap.commands._progress import ticking
 from cjmap.commands._report import Tally, report
-from cjmap.commands._rules import linted
-from cjmap.commands._views import Sight, footer_name, scenes
-from cjmap.draw.palette import LIGHT
-from cjmap.errors import Misuse, Unreadable, Unwritable
-from cjmap.files.tree import inside
-from cjmap.finding import Profile
-from cjmap.load.pictures import pictures as images_of
-from cjmap.model.walk import survey
+from cjmap.errors import Misuse, Unwritable
+from cjmap.finding import Finding, Rule
+from cjmap.place import Place
 from cjmap.words import plural
 
 if TYPE_CHECKING:
-    from cjmap.load.read import Loaded
-    from cjmap.load.session import Job, Session
+    from cjmap.load.session import Job
     from cjmap.view.tile import Tile
 
 INDEX = "index"
@@ -35,31 +27,31 @@ OURS = b'<meta name="generator" content="cjmap">'
 """What every page of ours says of itself near its beginning."""
 _BEGINNING = 4096
 
-Where = tuple[str, str]
-"""The folder of a project, and the path of a map in it."""
-
 
 class Reporter:
     """One run over many maps, and what it wrote."""
 
-    def __init__(
-        self, folder: str, today: date, profile: Profile | None, color: Color, *, quiet: bool
-    ) -> None:
-        self._folder, self._today, self._profile = folder, today, profile
+    def __init__(self, folder: str, wish: Wish, color: Color, *, quiet: bool) -> None:
+        self._folder, self._wish = folder, wish
         self._color, self._quiet = color, quiet
         self._tiles: dict[str, Tile] = {}
         self._jobs: dict[str, Job] = {}
         self._places: dict[Where, str] = {}
-        self._zooms: dict[str, list[Where]] = {}
+        self._zooms: dict[str, tuple[Where, ...]] = {}
+        self._told: set[tuple[Rule, Place, str]] = set()
         self._written = self._same = 0
 
     def write(self, sources: Reading) -> int:
         """Write all pages, those of single maps first, and return the exit code."""
-        session, jobs = found(sources)
+        session, jobs = found(sources, again=True)
         tally = Tally(session.limits(jobs[0].settings).findings_per_run)
-        with session, closing(ticking(jobs, "Writing", quiet=self._quiet)) as waiting:
+        with (
+            session,
+            closing(all_made(session, jobs, sources, self._wish)) as each,
+            closing(ticking(jobs, "Writing", quiet=self._quiet)) as waiting,
+        ):
             for job in waiting:
-                self._job(session, job, tally)
+                self._take(next(each), job, tally)
         if self._tiles:
             self._put(INDEX, self._index())
         elif not tally.levels and not tally.unread:
@@ -72,22 +64,34 @@ class Reporter:
             return report(tally, Reporting((Output("full"),), color=self._color, quiet=self._quiet))
         return 0
 
-    def _job(self, session: Session, job: Job, tally: Tally) -> None:
-        """Write the pages of one map; a library is none, and what cannot be read is told."""
-        try:
-            loaded = session.load(job)
-        except Unreadable as error:
-            _emit.complain(f"error: {error.sentence}", error.hint)
+    def _take(self, made: Made, job: Job, tally: Tally) -> None:
+        """Write the pages of one map, unless another has them already, and tell what could not be read."""
+        if made.unread is not None:
+            sentence, hint = made.unread
+            _emit.complain(f"error: {sentence}", hint)
             tally.unread += 1
             return
-        tally.add(loaded.findings, loaded.hidden)
-        if loaded.map is None or loaded.document.data.get("kind") == "library":
+        tally.add(filter(self._is_new, made.findings), made.hidden)
+        if made.pages is None:
             return
-        if clash := self._clash(loaded.map.id, job):
+        if clash := self._clash(made.pages.id, job):
             _emit.complain(f"error: {clash}", "give one of them another `id`")
             tally.unread += 1
             return
-        self._pages(loaded, job)
+        name = made.pages.id
+        self._put(name, made.pages.page)
+        self._put(f"{name}.brief", made.pages.brief)
+        self._jobs[name] = job
+        self._tiles[name] = made.pages.tile
+        self._places[job.file.root, job.file.path] = name
+        self._zooms[name] = made.pages.zooms
+
+    def _is_new(self, finding: Finding) -> bool:
+        """Say whether a finding was not told before: what several maps inherit is told once."""
+        key = (finding.rule, finding.place, finding.message)
+        is_new = key not in self._told
+        self._told.add(key)
+        return is_new
 
     def _clash(self, name: str, job: Job) -> str:
         """Return why a map cannot have the pages that are called like its id, or nothing."""
@@ -99,24 +103,6 @@ class Reporter:
             return f"{names} would be told on the same page, and only the first is"
         return ""
 
-    def _pages(self, loaded: Loaded, job: Job) -> None:
-        from cjmap.formats.page.brief import write
-        from cjmap.view.brief import brief
-        from cjmap.view.tile import tile
-
-        assert loaded.map is not None
-        journey, name = loaded.map, footer_name(job)
-        sight = Sight(journey, name, images_of(loaded, job.tree), None, LIGHT)
-        (curve,) = scenes(sight, Look(view=View.CURVE)).scenes
-        findings = [*loaded.findings, *linted(loaded, job.settings, self._profile, self._today)]
-        self._put(journey.id, page(sight, Look(), self._today, findings))
-        told = brief(journey, self._today, name)
-        self._put(f"{journey.id}.brief", write(told, curve))
-        self._jobs[journey.id] = job
-        self._tiles[journey.id] = tile(journey, told, self._today)
-        self._places[job.file.root, job.file.path] = journey.id
-        self._zooms[journey.id] = list(_zooms(loaded))
-
     def _index(self) -> str:
         from cjmap.formats.page.atlas import write
         from cjmap.view.atlas import atlas
@@ -125,7 +111,7 @@ class Reporter:
             id_: [self._places[place] for place in places if place in self._places]
             for id_, places in self._zooms.items()
         }
-        return write(atlas(self._tiles.values(), zooms, self._today))
+        return write(atlas(self._tiles.values(), zooms, self._wish.today))
 
     def _put(self, stem: str, content: str | bytes) -> None:
         """Write a page, unless it stands there already; raises Unwritable where a file of somebody else does."""
@@ -140,15 +126,6 @@ class Reporter:
             )
         _emit.new_file(path, content)
         self._written += 1
-
-
-def _zooms(loaded: Loaded) -> Iterator[Where]:
-    """Yield the maps that show a stage or touchpoint of a map in detail; paths start where they are written."""
-    assert loaded.map is not None
-    for pointer, kind, text, _ in survey(loaded.map).names:
-        if kind == "file" and pointer[-1] == "zoom":
-            base = loaded.origin.at(pointer).document.file
-            yield base.root, inside(base.path, text)
 
 
 def _is_ours(path: str) -> bool:

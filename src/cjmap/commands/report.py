@@ -21,6 +21,7 @@ from cjmap.commands._options import (
     day,
     reading,
 )
+from cjmap.commands._pages import Wish
 from cjmap.commands._reporter import Reporter
 from cjmap.errors import Misuse
 
@@ -63,4 +64,4 @@ def run(
     if Path(output).is_file():
         raise Misuse(f"`{output}` is a file, and a report is a folder of pages", "name a folder: -o report/")
     sources = reading(paths, config, isolated, stdin_filename)
-    return Reporter(output, day(today), profile, color, quiet=quiet).write(sources)
+    return Reporter(output, Wish(day(today), profile), color, quiet=quiet).write(sources)

@@ -41,10 +41,12 @@ class Job(NamedTuple):
 class Session:
     """Finds and loads maps; settings, bases and libraries are read once. Close it, or use it in a `with`.
 
-    `closed` are the folders on the way of a search that may not be listed.
+    A finding is told once, unless `again` is set. `closed` are the folders on the way of a search that may not be
+    listed.
     """
 
-    def __init__(self, *, config: str | None = None, isolated: bool = False) -> None:
+    def __init__(self, *, config: str | None = None, isolated: bool = False, again: bool = False) -> None:
+        self._again = again
         self._finder = SettingsFinder(config, isolated=isolated)
         self.closed: list[str] = []
         self._trees: dict[str, Disk] = {}
@@ -122,7 +124,7 @@ class Session:
         start = finding.place.start
         key = (finding.rule.code, finding.place.file, start.line, start.column, finding.message)
         if key in self._told:
-            return False
+            return self._again
         self._told.add(key)
         return True
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cjmap.draw.marks import OF_SIGN, SIDE, of_item
 from cjmap.draw.palette import of_feeling
 from cjmap.draw.scene import Group, Item, Scene
 from cjmap.draw.svg import inline
+from cjmap.formats._compact import compact
 from cjmap.view.items import Sign
-from cjmap.view.saying import Saying, Story
+from cjmap.view.saying import Saying
 
 _GROUP = re.compile(r'<g class="mark" id="([^"]+)">(.*?)</g>', re.DOTALL)
 _SYMBOL = re.compile(r"<symbol.*?</symbol>", re.DOTALL)
@@ -31,11 +33,12 @@ def name_of(sign: Sign, severe: bool = False) -> str:
     return f"s{'severe' if severe else list(Sign).index(sign)}"
 
 
-def marks(story: Story) -> str:
-    """Return the shapes of all marks, hidden, for the page to use by their names."""
+@cache
+def marks(lang: str) -> tuple[str, str]:
+    """Return the shapes of all marks, hidden, for a page to use by their names, and their style."""
     shapes = [(name_of(sign), mark(0, 0)) for sign, mark in OF_SIGN.items()]
     shapes.append((name_of(Sign.PAIN_POINT, severe=True), of_item(Sign.PAIN_POINT, 3, 0, 0)))
     groups: tuple[Item, ...] = tuple(Group(name, "mark", items) for name, items in shapes)
-    drawn = inline(Scene("signs", SIDE, SIDE, "Marks", "", story.lang, groups))
+    drawn = inline(Scene("signs", SIDE, SIDE, "Marks", "", lang, groups))
     symbols = _GROUP.sub(rf'<symbol id="\1" viewBox="0 0 {SIDE} {SIDE}">\2</symbol>', drawn)
-    return f"<svg>{''.join(_SYMBOL.findall(symbols))}</svg>"
+    return compact(f"<svg>{''.join(_SYMBOL.findall(symbols))}</svg>", "m")

@@ -48,7 +48,7 @@ def write(
     """
     story = dossier.story
     picture, looks = compact(poster)
-    shapes, more = compact(marks(story), "m")
+    shapes, more = marks(story.lang)
     plot, plain = _plot(dossier.matrix)
     style = palette(light, dark, poster) + looks + more + plain + _dense(_STYLES)
     script = _dense(_SCRIPTS)

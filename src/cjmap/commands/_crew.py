@@ -1,0 +1,87 @@
+"""Makes the pages of many maps in several processes; each finds the maps again, and takes what is asked of it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Generator, Sequence
+from typing import TYPE_CHECKING
+
+from cjmap.commands._input import found
+from cjmap.commands._options import Reading
+from cjmap.commands._pages import Made, Where, Wish, made
+from cjmap.errors import CjmapError
+from cjmap.files.ref import OnDisk, classify
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from cjmap.load.session import Job, Session
+
+FEW = 24
+"""Fewer maps are made here: another process has to start, and to find them, first."""
+MOST = 8
+_SHARE = 4  # maps that are handed out at once
+_GARBAGE = 100_000  # as `cjmap.__main__` has it
+
+_begun: tuple[Session, dict[Where, Job], Wish] | None = None
+"""What a process of the crew works with, once it has begun."""
+
+
+def all_made(session: Session, jobs: Sequence[Job], sources: Reading, wish: Wish) -> Generator[Made]:
+    """Yield what a report writes of each map, in their order; of many maps on a disk made side by side."""
+    hands = min(_processors(), MOST, len(jobs) // FEW + 1)
+    on_disk = all(isinstance(classify(word), OnDisk) for word in sources.paths)
+    pool = _crew(hands, sources, wish) if hands > 1 and on_disk else None
+    if pool is None:
+        yield from (made(session, job, wish) for job in jobs)
+        return
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        yield from pool.map(_made_at, [_where(job) for job in jobs], chunksize=_SHARE)
+    except BrokenProcessPool:
+        raise CjmapError(
+            "a process that made pages was ended from outside", "is there memory enough?"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _crew(hands: int, sources: Reading, wish: Wish) -> ProcessPoolExecutor | None:
+    """Return so many processes; None where the system has no room for them, as in some containers."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    try:
+        return ProcessPoolExecutor(hands, get_context("spawn"), _begin, (sources, wish))
+    except (OSError, ImportError, NotImplementedError):
+        return None
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+def _begin(sources: Reading, wish: Wish) -> None:
+    """Begin to work in a process of its own; Ctrl-C is for the one that started it."""
+    global _begun
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_GARBAGE)
+    session, jobs = found(sources, again=True)
+    _begun = session, {_where(job): job for job in jobs}, wish
+
+
+def _made_at(where: Where) -> Made:
+    assert _begun is not None
+    session, jobs, wish = _begun
+    if where not in jobs:
+        return Made(unread=(f"`{where[1]}` is gone", None))
+    return made(session, jobs[where], wish)
+
+
+def _where(job: Job) -> Where:
+    return job.file.root, job.file.path
