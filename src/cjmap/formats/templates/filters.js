@@ -11,6 +11,7 @@ const fitted = (picture) => {
 // Filters: what a reader wants to see of a map, with the state in the address. Without them everything is shown.
 const filters = (() => {
   const LANE = "lane";
+  const MANY = 100; // of more touchpoints only those are laid out that are near the screen
   const chosen = new Map(); // the words that are chosen in each filter
   const words = new Map(); // those that hold at each touchpoint, by its anchor
   const stages = new Map(); // the touchpoints of each stage
@@ -142,6 +143,7 @@ const filters = (() => {
       stages.set(stage, [...(stages.get(stage) || []), article.id]);
     }
     kept = new Set(words.keys());
+    document.documentElement.classList.toggle("many", words.size > MANY);
   };
 
   // The page has other content now, under the same address.

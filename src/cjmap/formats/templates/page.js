@@ -1,7 +1,5 @@
 // The page works without this script; with it, views take turns and a cell opens its details.
 (() => {
-  const VIEWS = ["poster", "table", "story", "heat", "handoffs", "opportunities", "people", "evidence", "metrics",
-    "routes", "upkeep"];
   const THEMES = ["auto", "light", "dark"];
   const root = document.documentElement;
   // Where the browser keeps nothing for pages from disk, the choice lasts as long as the page.
@@ -16,7 +14,6 @@
     const [text, query] = location.hash.slice(1).split("?");
     try { return [decodeURIComponent(text), query || ""]; } catch { return [text, query || ""]; }
   };
-  const fragment = () => address()[0];
 
   let view = "poster";
   let theme = THEMES.includes(kept()) ? kept() : "auto";
@@ -27,10 +24,13 @@
   const paint = () => {
     if (theme === "auto") delete root.dataset.theme; else root.dataset.theme = theme;
   };
-  const turn = (name) => { view = name; root.dataset.view = name; };
+  const turn = (name) => {
+    view = name;
+    root.dataset.view = name;
+    for (const each of all(".view")) each.classList.toggle("on", each.id === name);
+  };
   root.classList.add("js");
   paint();
-  turn(VIEWS.includes(fragment()) ? fragment() : "poster"); // before the page is there, so that nothing flashes by
 
   const href = (a) => a.getAttribute("href").slice(1);
   const links = (id, selector) => all(selector).filter((a) => href(a) === id);

@@ -2,8 +2,7 @@
 (() => {
   "use strict";
   // What is replaced, and whose children are; the boxes that scroll, the buttons and the details stay as they are.
-  const PARTS = ["body > div[hidden]", ".head", "#filters", "#table .scroll", "#story .columns", "#heat", "#handoffs",
-    "#opportunities", "#people", "#evidence", "#metrics", "#routes", "#upkeep", ".foot", "main > h1", ".tiles"];
+  const PARTS = ["body > div[hidden]", ".head", "#filters", "#table .scroll", "#story .columns", ".foot", "main > h1", ".tiles"];
   const STYLE = /<style>([^]*?)<\/style>/; // the first is that of the picture
   const one = (selector, within = document) => within.querySelector(selector);
   const strip = (page) => one("#preview", page);
@@ -40,7 +39,8 @@
     one("style").sheet.disabled = true; // its hash is that of the first page; what the new one looks like comes by script
     sheet.replaceSync(style);
     document.adoptedStyleSheets = [sheet, ...document.adoptedStyleSheets.filter((each) => each !== sheet)];
-    for (const part of PARTS) {
+    const views = [...fresh.querySelectorAll(".view:not(#poster, #table, #story)")].map((view) => `#${view.id}`);
+    for (const part of [...PARTS, ...views]) {
       const [old, made] = [one(part), one(part, fresh)];
       if (old && made) old.replaceChildren(...made.childNodes);
     }
