@@ -358,5 +358,83 @@ def test_only_touchpoints_of_the_poster_are_in_the_order_of_the_tab_key(visit: O
     assert all(link.startswith("#touchpoint-") and "." not in link for link in order)
 
 
+def test_the_numbers_at_the_head_lead_to_what_they_count(visit: Open) -> None:
+    seen = visit(html(MOVING_IN))
+    seen.page.get_by_role("link", name="Open severe pain points").click()
+    assert (seen.fragment, len(touchpoints(seen, "table"))) == ("table?severity=3", 7)
+    seen.page.get_by_role("link", name="Lowest moment").click()
+    assert seen.page.locator("#details-title").inner_text() == "Asks for a second visit"
+    seen.press("Escape")
+    seen.page.get_by_role("link", name="Gaps: unmanaged hand-offs").click()
+    assert seen.fragment == "handoffs?severity=3"
+    assert seen.page.locator("#handoffs [data-count]").all_inner_texts() == ["10 of 12", "0 of 0", "10 of 16"]
+
+
+def test_a_line_in_the_column_of_a_stage_opens_its_touchpoint(visit: Open) -> None:
+    seen = visit(html(MOVING_IN))
+    cell = seen.page.locator("#poster a[href='#stage-order.pain_points']")
+    cell.locator("text", has_text="I only learn the date after I have").click()
+    assert seen.fragment == "touchpoint-picks-plan.pain_points"
+    assert seen.page.evaluate("document.activeElement.dataset.at") == seen.fragment
+
+
+def test_a_stage_leads_to_its_touchpoints(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "stage-order")
+    inside = seen.page.locator("#details .inside a")
+    assert inside.first.inner_text() == "5 Types the new address into the check"
+    inside.nth(1).click()
+    assert seen.fragment == "touchpoint-picks-plan"
+
+
+def test_arrow_keys_turn_the_details(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "touchpoint-checks-address")
+    seen.press("ArrowRight")
+    assert seen.fragment == "touchpoint-picks-plan"
+    seen.press("ArrowLeft", "ArrowLeft")
+    assert seen.fragment == "touchpoint-visits-shop"
+
+
+def test_the_filters_fold_away(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "table?severity=3")
+    seen.page.locator("#filter").press("Enter")
+    assert seen.seen("#filters")
+    seen.press("Escape")
+    assert (seen.seen("#filters"), seen.focus) == (False, "filter")
+    seen.press("Enter")
+    seen.page.get_by_role("button", name="Done").press("Enter")
+    assert (seen.seen("#filters"), seen.focus) == (False, "filter")
+    assert not seen.page.get_by_role("button", name="Done").is_visible()
+
+
+def test_the_first_touchpoint_that_fits_is_brought_into_sight(visit: Open) -> None:
+    seen = visit(html(MOVING_IN))
+    seen.page.locator("#filter").press("Enter")
+    seen.page.get_by_role("group", name="Stage").get_by_label("Keep in touch").press("Space")
+    lit = seen.page.locator("#poster svg a:not(.off)").first.bounding_box()
+    assert lit is not None
+    assert 0 <= lit["x"] < DESK[0]
+
+
+def test_what_is_filtered_is_so_on_paper_too(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "poster?severity=3")
+    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    seen.page.emulate_media(media="print")
+    assert len(touchpoints(seen, "story")) == 7
+
+
+def test_a_telephone_begins_with_the_story_at_its_top(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), size=PHONE)
+    assert views_of(seen) == ["story"]
+    assert seen.page.evaluate("scrollY") == 0
+
+
+def test_rows_are_cards_on_a_telephone(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "opportunities", size=PHONE)
+    row = seen.page.locator("#opportunities tbody tr:not(.group)").first
+    label = "cell => getComputedStyle(cell, '::before').content"
+    assert row.locator("td").nth(3).evaluate(label).replace('"', "").split(":")[0] == "Impact"
+    assert not seen.page.locator("#opportunities thead").is_visible()
+
+
 def test_the_page_is_small(visit: Open) -> None:
     assert len(html(MOVING_IN).encode()) < 300_000

@@ -127,7 +127,7 @@ def test_tiles_are_sorted(visit: Open) -> None:
     def first() -> str:
         return seen.page.locator(".tile h3").first.text_content() or ""
 
-    assert first() == "A journey"
+    assert first() == "I leave my gym and nobody notices until the money stops"
     found = {}
     for by in ("low", "severe", "worth", "age", "title"):
         seen.page.locator("#sort").select_option(by)
@@ -135,8 +135,8 @@ def test_tiles_are_sorted(visit: Open) -> None:
     assert found == {
         "low": "I leave my gym and nobody notices until the money stops",
         "severe": "I want my telephone and the internet to work where I live now",
-        "worth": "I get the internet running in my new flat",
-        "age": "I buy a coffee on my way to work",
+        "worth": "I want my telephone and the internet to work where I live now",
+        "age": "I want my telephone and the internet to work where I live now",
         "title": "A journey",
     }
 

@@ -49,7 +49,7 @@ def test_the_page_is_that_of_render_with_what_is_found_and_due(lay: Lay, run: Ru
         "<b class=number>2026-03-02</b> reviewed, 8 months ago",
         '<b class="number bad">2026-06-02</b> next review, overdue, quarterly',
         "<code>maps/a.cjm.yaml:3</code> <span class=muted>CJ205 missing-persona</span>",
-        "<a href=index.html>All maps</a> <a href=a.brief.html>On one sheet</a>",
+        "<a href=index.html>All maps</a> <a href=a.brief.html>Brief</a>",
     ):
         assert part in told
         assert part not in drawn

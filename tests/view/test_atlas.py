@@ -153,3 +153,28 @@ def test_levels_without_end_are_told_in_pieces() -> None:
     pieces = [chain(each) for each in found]
     assert {len(piece) for piece in pieces[:-1]} == {DEEPEST}
     assert sorted(pair for piece in pieces for pair in pairwise(piece)) == list(pairwise(names))
+
+
+def test_the_worst_stands_first_and_the_future_last() -> None:
+    low = told(one_stage("name: a, feeling: -2"), id="low", title="Z")
+    good = told(one_stage("name: a, feeling: 1"), id="good", title="A")
+    future = told(one_stage("name: a, feeling: -2", more="kind: future-state\n"), id="future", title="B")
+    assert [tile.id for tile in over(good, future, empty("bare"), low).worst_first] == [
+        "low",
+        "good",
+        "bare",
+        "future",
+    ]
+
+
+def test_a_currency_is_named_where_all_values_have_the_same() -> None:
+    worth = one_stage("name: a, opportunities: [{text: Do, value: 9}]")
+    one, two = (
+        tile(each, brief(each, TODAY, currency=currency), TODAY)
+        for each, currency in ((worth.with_(id="one"), "EUR"), (worth.with_(id="two"), "SEK"))
+    )
+    assert (over(one).currency, over(one, two).currency, over(empty("bare"), one).currency) == (
+        "EUR",
+        "",
+        "EUR",
+    )

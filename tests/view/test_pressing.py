@@ -91,3 +91,12 @@ def test_equal_words_keep_their_own_money() -> None:
 
 def test_money() -> None:
     assert [money(value) for value in (0, 999.6, 1234567, -5000)] == ["0", "1 000", "1 234 567", "−5 000"]
+
+
+def test_amounts_have_their_currency() -> None:
+    assert (money(12000), money(12000, "EUR"), money(-0.4, "kr")) == ("12 000", "12 000 EUR", "−0 kr")
+
+
+def test_how_often_it_hurts() -> None:
+    (pain,) = hurting(one_stage("name: a, pain_points: [{text: Cold, frequency: 1 in 3}]"))
+    assert pain.frequency == "1 in 3"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Generator, Sequence
+import threading
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cjmap.commands._input import found
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 FEW = 24
 """Fewer maps are made here: another process has to start, and to find them, first."""
 MOST = 8
-_SHARE = 4  # maps that are handed out at once
 _GARBAGE = 100_000  # as `cjmap.__main__` has it
 
 _begun: tuple[Session, dict[Where, Job], Wish] | None = None
@@ -40,7 +41,9 @@ def all_made(session: Session, jobs: Sequence[Job], sources: Reading, wish: Wish
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        yield from pool.map(_made_at, [_where(job) for job in jobs], chunksize=_SHARE)
+        with _deaf():
+            waiting = pool.map(_made_at, [_where(job) for job in jobs])
+        yield from waiting
     except BrokenProcessPool:
         raise CjmapError(
             "a process that made pages was ended from outside", "is there memory enough?"
@@ -58,6 +61,19 @@ def _crew(hands: int, sources: Reading, wish: Wish) -> ProcessPoolExecutor | Non
         return ProcessPoolExecutor(hands, get_context("spawn"), _begin, (sources, wish))
     except (OSError, ImportError, NotImplementedError):
         return None
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore Ctrl-C while processes start: they do so from their first moment then, and this one ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _processors() -> int:

@@ -113,7 +113,8 @@ class Drawer:
         look = self._look._replace(persona=persona_of(loaded.map, self._look.persona))
         file = " · ".join(part for part in (footer_name(job), look.stamp) if part)
         images = images_of(loaded, job.tree)
-        sight = Sight(loaded.map, file or None, images, self._under(), self._theme(job.settings))
+        theme = self._theme(job.settings)
+        sight = Sight(loaded.map, file or None, images, self._under(), theme, job.settings.currency)
         return pictures(sight, name, look)
 
     def _under(self) -> JourneyMap | None:

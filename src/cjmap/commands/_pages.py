@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from cjmap.commands._look import Look, View
+from cjmap.commands._look import Look
 from cjmap.commands._pictures import page
 from cjmap.commands._rules import linted
-from cjmap.commands._views import Sight, footer_name, scenes
+from cjmap.commands._views import Sight, footer_name
 from cjmap.draw.palette import LIGHT
 from cjmap.errors import Unreadable
 from cjmap.files.tree import inside
@@ -70,20 +70,21 @@ def made(session: Session, job: Job, wish: Wish) -> Made:
 
 
 def _pages(loaded: Loaded, job: Job, wish: Wish) -> Pages:
+    from cjmap.draw.slide.picture import strip
     from cjmap.formats.page.brief import write
     from cjmap.view.brief import brief
     from cjmap.view.tile import tile
 
     assert loaded.map is not None
     journey, name = loaded.map, footer_name(job)
-    sight = Sight(journey, name, images_of(loaded, job.tree), None, LIGHT)
-    (curve,) = scenes(sight, Look(view=View.CURVE)).scenes
+    currency = job.settings.currency or ""
+    sight = Sight(journey, name, images_of(loaded, job.tree), None, LIGHT, currency)
     findings = [*loaded.findings, *linted(loaded, job.settings, wish.profile, wish.today)]
-    told = brief(journey, wish.today, name)
+    told = brief(journey, wish.today, name, currency)
     return Pages(
         journey.id,
         page(sight, Look(), wish.today, findings),
-        write(told, curve),
+        write(told, strip(journey)),
         tile(journey, told, wish.today),
         tuple(_zooms(loaded)),
     )

@@ -104,7 +104,8 @@ def page(
 
     told = dossier(sight.journey, look.persona, sight.file, today, findings)
     picture = inline(poster(grid_of(sight, look), look.shape))
-    written: str = registry.module("map", PAGE).write(told, picture, in_report=findings is not None)
+    module, in_report = registry.module("map", PAGE), findings is not None
+    written: str = module.write(told, picture, currency=sight.currency or "", in_report=in_report)
     return written
 
 

@@ -43,6 +43,7 @@ class Reporter:
 
     def write(self, sources: Reading) -> int:
         """Write all pages, those of single maps first, and return the exit code."""
+        self._refuse_foreign(self._path(INDEX))
         session, jobs = found(sources, again=True)
         tally = Tally(session.limits(jobs[0].settings).findings_per_run)
         with (
@@ -113,17 +114,24 @@ class Reporter:
         }
         return write(atlas(self._tiles.values(), zooms, self._wish.today))
 
-    def _put(self, stem: str, content: str | bytes) -> None:
-        """Write a page, unless it stands there already; raises Unwritable where a file of somebody else does."""
-        path = str(Path(self._folder) / f"{stem}.html")
-        if _emit.stands(path, content):
-            self._same += 1
-            return
+    def _path(self, stem: str) -> str:
+        return str(Path(self._folder) / f"{stem}.html")
+
+    def _refuse_foreign(self, path: str) -> None:
+        """Raise Unwritable where a file stands that somebody else made."""
         if not _is_ours(path):
             raise Unwritable(
                 f"`{path}` is no page that cjmap made, and would be lost",
                 "move it away, or name another folder",
             )
+
+    def _put(self, stem: str, content: str | bytes) -> None:
+        """Write a page, unless it stands there already; raises Unwritable where a file of somebody else does."""
+        path = self._path(stem)
+        if _emit.stands(path, content):
+            self._same += 1
+            return
+        self._refuse_foreign(path)
         _emit.new_file(path, content)
         self._written += 1
 

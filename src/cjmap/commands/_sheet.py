@@ -108,7 +108,8 @@ class Sheet:
         if (journey := loaded.map) is None:
             return None
         self.id, self.title = journey.id, journey.title
-        sight = Sight(journey, footer_name(self.job), images_of(loaded, tree), None, LIGHT)
+        images, currency = images_of(loaded, tree), self.job.settings.currency
+        sight = Sight(journey, footer_name(self.job), images, None, LIGHT, currency)
         return lambda: str(pictures(sight, PAGE, Look())[0])
 
     def _confessed(self) -> Row:

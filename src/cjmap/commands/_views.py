@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 
 class Sight(NamedTuple):
-    """A map that is to be drawn: the name that its footer gives, its images, the map under it, and the colours."""
+    """A map that is to be drawn: the name that its footer gives, its images, the map under it, and the colours.
+
+    `currency` is that of its project, for what opportunities bring and cost.
+    """
 
     journey: JourneyMap
     file: str | None
     images: Mapping[str, Raster]
     under: JourneyMap | None
     theme: Theme
+    currency: str | None = None
 
 
 def footer_name(job: Job) -> str | None:

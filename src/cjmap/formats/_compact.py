@@ -20,14 +20,14 @@ _ADJUST = ' lengthAdjust="spacingAndGlyphs"'
 _PRECISE = re.compile(r"\d+\.\d+")
 _PATH = re.compile(r'<path d="([^"]*)"/>')
 _OUTLINE = re.compile(r'<path( class="[^"]*") d="M(-?[0-9.]+)[ ]?(-?[0-9.]+)([a-z][^"]*)"/>')
-_LONG = 40
+_LONG = 30
 """So many signs of a shape are longer than to use it from elsewhere."""
 _UNUSED = re.compile(r'<a(?: class="[^"]*")?( [^>]*?)(?: id="[^"]*")')
 _NUMBER = re.compile(r' textLength="[^"]*"([^>]*>\d{1,2}</text>)')
 _PLAIN = frozenset({"fill", "font-size"})
 _ROOT = re.compile(r'<svg[^>]* class="([a-z]+)"')
 _TEXT = re.compile(r'<text class="([^"]+)"')
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _CLASSED = re.compile(r"<[a-z]+( class=\"[^\"]+\")")
 
 
@@ -80,7 +80,7 @@ def _defaulted(small: str, classes: Mapping[str, str], root: str) -> tuple[str, 
 
 
 def _short(number: int) -> str:
-    """Return a number in 36 digits."""
+    """Return a number in 62 digits."""
     high, low = divmod(number, len(_DIGITS))
     return (_short(high) if high else "") + _DIGITS[low]
 

@@ -23,6 +23,9 @@ _PLAIN = re.compile(r'(?<==)"([\w.#:%-]+)"(?P<end>/>)?(?=[ >\n]|(?<=>))')
 _BEFORE_BLOCKS = re.compile(
     r">\s+(?=</?(?:article|dd|div|dl|dt|h[1-6]|header|li|nav|ol|p|section|table|tbody|td|th|thead|tr|ul)\b)"
 )
+_IMPLIED = re.compile(r"</t[dhr]>(?=<(?:t[dhr]\b|/(?:tr|tbody|thead|table)>))|</li>(?=<(?:li\b|/[ou]l>))")
+"""End tags of which HTML knows by itself that they are there."""
+_REMARK = re.compile(r"\s+// .*")
 _SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) [0-9.]+"')
 
 
@@ -45,18 +48,18 @@ def file(name: str) -> str:
 
 
 def dense(code: str) -> str:
-    """Return style or script without its indents, and without comments that have a line of their own."""
-    lines = (line.strip() for line in code.splitlines())
+    """Return style or script without its indents and comments: those on lines of their own, and ` // ` at ends."""
+    lines = (_REMARK.sub("", line.strip()) for line in code.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
-def unquoted(page: str) -> str:
-    """Return a page without the quotes and line ends in its body that HTML does not need: a tenth of it.
+def lean(page: str) -> str:
+    """Return a page without what HTML does not need in its body: quotes, line ends and end tags, a tenth of it.
 
     No text changes, as the template escapes the signs that tags are made of.
     """
     head, body, rest = page.partition("<body>")
-    rest = _BEFORE_BLOCKS.sub(">", rest)
+    rest = _IMPLIED.sub("", _BEFORE_BLOCKS.sub(">", rest))
     return head + body + _PLAIN.sub(lambda found: f"{found[1]} />" if found["end"] else found[1], rest)
 
 

@@ -14,7 +14,7 @@ _CURVE = re.compile(r"C ([^ ]+) ([^ ]+) ([^ ]+)")
 
 _UNSEEN = 3
 """Tenths of a unit that a line may leave its way."""
-_LARGE = 60
+_LARGE = 30
 """Units from which on a shape is large."""
 _FIRST = re.compile("([lhvc])")
 _COMMAND = re.compile("([lhvc])([^lhvcz]+)")

@@ -6,6 +6,7 @@ from cjmap.load.origin import Origin
 from cjmap.load.shelf import FIELDS, Shelf, defined, id_of, refers
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
+from cjmap.model.persona import Persona
 from cjmap.model.research import Metric
 from cjmap.model.walk import Named, survey
 
@@ -32,8 +33,9 @@ def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) 
                 own = origin.child(name).child(index)
                 parts[index], places[index] = _filled(part, found.part), _given(part, own, found.origin)
                 local.add((kind, id_of(found.part)))
-                wanted += _wanted(survey(found.part).names)
+                wanted += _asked_for(found.part)
     wanted += _wanted(names)
+    wanted += [each for person in journey.personas for each in _spoken(person)]
     while wanted:
         kind, text = wanted.pop()
         definition = shelf.get(kind, text)
@@ -43,7 +45,7 @@ def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) 
         parts, places = lists_of(FIELDS[kind])
         places[len(parts)] = definition.origin
         parts.append(definition.part)
-        wanted += _wanted(survey(definition.part).names)
+        wanted += _asked_for(definition.part)
     if not lists:
         return journey, origin
     ordered = {
@@ -98,3 +100,14 @@ def _given(part: Part, own: Origin, definition: Origin) -> Origin:
 def _wanted(names: list[Named]) -> list[tuple[str, str]]:
     """Return what names mean; what an opportunity fixes is a pain point."""
     return [("pain point" if name.kind == "fix" else name.kind, name.text) for name in names]
+
+
+def _asked_for(part: Part) -> list[tuple[str, str]]:
+    """Return what a definition refers to, and what a persona speaks of."""
+    return _wanted(survey(part).names) + (_spoken(part) if isinstance(part, Persona) else [])
+
+
+def _spoken(person: Persona) -> list[tuple[str, str]]:
+    """Return the channels and devices that a persona names in plain text, where a library may define them."""
+    contacts = [("channel", text) for text in person.prefers_contact]
+    return contacts + [("device", text) for text in person.devices]

@@ -69,6 +69,12 @@ class Atlas:
         return min(felt, key=lambda pair: pair[0])[1] if felt else None
 
     @property
+    def worst_first(self) -> tuple[Tile, ...]:
+        """Return the maps by their lowest moments, those of a future state last: nobody lives through that yet."""
+        lowest = {tile.id: tile.lowest.value if tile.lowest else 9 for tile in self.tiles}
+        return tuple(sorted(self.tiles, key=lambda tile: (tile.kind == "future-state", lowest[tile.id])))
+
+    @property
     def severe(self) -> tuple[CommonPain, ...]:
         """Return the severe pain points."""
         return tuple(each for each in self.pains if each.pain.severity == SEVERE)
@@ -77,6 +83,12 @@ class Atlas:
     def values(self) -> tuple[float, ...]:
         """Return what opportunities bring per year, of those of which it is known."""
         return tuple(each.chance.value for each in self.chances if each.chance.value is not None)
+
+    @property
+    def currency(self) -> str:
+        """Return the currency of all values together, nothing where maps have several."""
+        named = {tile.currency for tile in self.tiles if tile.worth}
+        return named.pop() if len(named) == 1 else ""
 
     @property
     def alone(self) -> int:

@@ -17,6 +17,7 @@ from cjmap.model.research import Metric
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.view.head import Head, head
 from cjmap.view.items import Facts
+from cjmap.view.leaving import Leaving, leaving
 from cjmap.view.matrix import Quadrant
 from cjmap.view.pressing import SEVERE, Chance, Pain, chances, pains
 from cjmap.view.said import measure, unit_of
@@ -87,6 +88,8 @@ class Brief:
     pains: tuple[Pain, ...]
     chances: tuple[Chance, ...]
     asks: tuple[Ask, ...]
+    leaving: tuple[Leaving, ...] = ()
+    currency: str = ""
 
     @property
     def worth(self) -> float | None:
@@ -95,7 +98,7 @@ class Brief:
         return sum(known) if known else None
 
 
-def brief(journey: JourneyMap, today: date, file: str | None = None) -> Brief:
+def brief(journey: JourneyMap, today: date, file: str | None = None, currency: str = "") -> Brief:
     """Return the brief of a map; what is late is so on the day `today`. `file` is the name that the footer gives."""
     facts = Facts(journey, None)
     hurting, open_ = tuple(pains(facts)), tuple(chances(journey))
@@ -112,6 +115,8 @@ def brief(journey: JourneyMap, today: date, file: str | None = None) -> Brief:
         hurting,
         open_,
         tuple(_asks(journey, today, hurting, open_)),
+        tuple(leaving(journey)),
+        currency,
     )
 
 
@@ -163,7 +168,7 @@ def _asks(
     """Yield what needs somebody's word: owners, answers to what is severe, what is late, and the next review."""
     promised = [each.entry for each in open_ if each.is_promised]
     alone = tuple(Case(entry.text, entry.anchor) for entry in promised if not entry.owner)
-    severe = (pain for pain in hurting if pain.severity == SEVERE and not pain.answered)
+    severe = (pain for pain in hurting if pain.severity == SEVERE and not pain.answered and pain.with_us)
     wins = (
         each.entry for each in open_ if each.entry.quadrant is Quadrant.QUICK_WIN and not each.is_promised
     )

@@ -47,12 +47,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A headline number, what it counts, and where; it is `bad` where something has to be done."""
+    """A headline number, what it counts, and where; it is `bad` where something has to be done.
+
+    `link` is the fragment of a page that tells more.
+    """
 
     value: str
     label: str
     note: str = ""
     bad: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +141,22 @@ def initials(name: str) -> str:
 def _figures(summary: Summary, say: Speech) -> Iterator[Figure]:
     low = summary.lowest
     if low is not None:
-        yield Figure(signed(low.value), say("lowest moment"), f"{low.number} {low.name}", low.value < 0)
+        yield Figure(
+            signed(low.value), say("lowest moment"), f"{low.number} {low.name}", low.value < 0, low.link
+        )
     severe = say.count(summary.severe, "open severe pain point", "open severe pain points")
     at = say("at {numbers}", numbers=_series(summary.severe_at)) if summary.severe_at else ""
-    yield Figure(str(summary.severe), severe, at, summary.severe > 0)
+    yield Figure(
+        str(summary.severe), severe, at, summary.severe > 0, "table?severity=3" if summary.severe else ""
+    )
     gaps = say.count(summary.gaps, "gap: unmanaged hand-off", "gaps: unmanaged hand-offs")
-    yield Figure(str(summary.gaps), gaps, ", ".join(_handoffs(summary, say)), summary.gaps > 0)
+    yield Figure(
+        str(summary.gaps),
+        gaps,
+        ", ".join(_handoffs(summary, say)),
+        summary.gaps > 0,
+        "handoffs" if summary.gaps else "",
+    )
 
 
 def _handoffs(summary: Summary, say: Speech) -> Iterator[str]:
@@ -170,7 +184,8 @@ def _opportunities(journey: JourneyMap, say: Speech) -> Iterator[Figure]:
         (alone, say("{count} without an owner", count=alone)),
     )
     note = ", ".join(words for count, words in said if count)
-    yield Figure(str(len(still)), say.count(len(still), "open opportunity", "open opportunities"), note)
+    words = say.count(len(still), "open opportunity", "open opportunities")
+    yield Figure(str(len(still)), words, note, link="opportunities" if still else "")
 
 
 def _series(numbers: Sequence[int]) -> str:

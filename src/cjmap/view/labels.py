@@ -29,6 +29,7 @@ IMPLIED = {
 
 LABELS = {
     "by": "According to",
+    "url": "Address",
     "at": "At",
     "to": "To",
     "who": "Said by",

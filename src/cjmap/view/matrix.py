@@ -34,8 +34,9 @@ class Entry:
     """One opportunity; `number` is its rank, 0 where impact or effort is unknown.
 
     `at` are the numbers of its touchpoints, or names of stages, and `anchor` is where a page tells of the first of
-    them, empty where it stands at none; `places` are the anchors of all. `value` is what it brings per year, in the
-    currency of the project.
+    them, empty where it stands at none; `places` are the anchors of all. `value` is what it brings per year,
+    `cost` what it costs per year and `cost_once` once, in the currency of the project. `fixes` are references as the
+    map has them.
     """
 
     text: str
@@ -50,6 +51,9 @@ class Entry:
     number: int = 0
     value: float | None = None
     places: tuple[str, ...] = ()
+    cost: float | None = None
+    cost_once: float | None = None
+    fixes: tuple[str, ...] = ()
 
     @property
     def quadrant(self) -> Quadrant | None:
@@ -59,6 +63,11 @@ class Entry:
         if self.impact >= HIGH_IMPACT:
             return Quadrant.QUICK_WIN if self.effort <= LOW_EFFORT else Quadrant.BIG_BET
         return Quadrant.FILL_IN if self.effort <= LOW_EFFORT else Quadrant.THINK_TWICE
+
+    @property
+    def is_priced(self) -> bool:
+        """Say whether it is known what it brings or costs."""
+        return any(amount is not None for amount in (self.value, self.cost, self.cost_once))
 
     @property
     def is_shipped(self) -> bool:
@@ -130,6 +139,9 @@ def _entries(facts: Facts) -> Iterator[Entry]:
                 rests.of(thing, anchor),
                 value=thing.value,
                 places=tuple(place for _, place in places.get(key, ())),
+                cost=thing.cost,
+                cost_once=thing.cost_once,
+                fixes=thing.fixes,
             )
 
 

@@ -132,7 +132,11 @@ def _summary(
 ) -> Summary:
     spots = {spot.id: known_feelings(spot, persona) for _, spot in journey.touchpoints()}
     low = min(
-        (Lowest(row.number, row.name, value, row.words) for row in rows for value in spots[row.id]),
+        (
+            Lowest(row.number, row.name, value, row.words, f"touchpoint-{row.id}")
+            for row in rows
+            for value in spots[row.id]
+        ),
         key=lambda lowest: lowest.value,
         default=None,
     )

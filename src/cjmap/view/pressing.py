@@ -25,8 +25,9 @@ class Pain:
     """An open pain point.
 
     `at` are the numbers of its touchpoints, or names of stages, and `anchor` is where a page tells of the first.
-    `importance` is the greatest of them, customer times business, 0 where nobody said; `sources` are titles. It is
-    `answered` where an opportunity that is not dropped fixes it, or stands beside it without saying what it fixes.
+    `importance` is the greatest of them, customer times business, 0 where nobody said; `frequency` is how often, as it
+    is written; `sources` are titles. It is `answered` where an opportunity that is not dropped fixes it, or stands
+    beside it without saying what it fixes. It is not `with_us` where it hurts in the customer's own life alone.
     """
 
     text: str
@@ -37,6 +38,8 @@ class Pain:
     evidence: Evidence = Evidence.ASSUMED
     sources: tuple[str, ...] = ()
     answered: bool = False
+    frequency: str = ""
+    with_us: bool = True
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -127,6 +130,8 @@ def _pain(
         _rests(thing, (spots[spot.id] for spot in met), journey),
         tuple(titles.get(source, source) for source in thing.sources),
         thing.id in fixed or any(not each.fixes and each.status != "dropped" for each in beside),
+        thing.frequency or "",
+        not met or any(spot.with_us for spot in met),
     )
 
 
@@ -150,6 +155,7 @@ def chances(journey: JourneyMap) -> list[Chance]:
     return [Chance(entry) for entry in (*made.ranked, *made.unscored) if not entry.is_shipped]
 
 
-def money(value: float) -> str:
-    """Return an amount in whole numbers, its thousands apart; the currency is the project's, and unsaid."""
-    return f"{value:,.0f}".replace(",", " ").replace("-", "−")
+def money(value: float, currency: str = "") -> str:
+    """Return an amount in whole numbers, its thousands apart, with its currency where the project names one."""
+    amount = f"{value:,.0f}".replace(",", " ").replace("-", "−")
+    return f"{amount} {currency}" if currency else amount

@@ -74,12 +74,13 @@ class Band(NamedTuple):
 
 
 class Lowest(NamedTuple):
-    """The touchpoint that feels worst."""
+    """The touchpoint that feels worst; `link` is the fragment of a page that tells of it."""
 
     number: int
     name: str
     value: float
     words: str | None
+    link: str = ""
 
 
 class Summary(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,7 @@ from cjmap.view.said import UNSAID, measure, unit_of
 from cjmap.view.saying import Fact, Saying
 from cjmap.words import percent
 
+_MINUS = re.compile(r"^-(?=\d)")
 LEADS = {
     Link: "title",
     Image: "alt",
@@ -218,7 +220,7 @@ def sayings(part: Part, name: str, known: Known) -> Iterator[Saying]:
 def _named(who: Saying, item: object, known: Known) -> Saying:
     """Return what is said under a name: the feeling of a persona, the change of a metric."""
     if not isinstance(item, Part):
-        return replace(who, badge=str(item))
+        return replace(who, badge=_MINUS.sub("−", str(item)))
     inner = told(item, known)
     return replace(inner, text=f"{who.text}: {inner.text}" if inner.text else who.text)
 

@@ -66,6 +66,7 @@ class Tile:
     pains: tuple[Pain, ...]
     chances: tuple[Chance, ...]
     found: tuple[Found, ...]
+    currency: str = ""
 
     @property
     def worth(self) -> float:
@@ -101,6 +102,7 @@ def tile(journey: JourneyMap, told: Brief, today: date) -> Tile:
             Found(number, spot.name, f"touchpoint-{spot.id}")
             for number, (_, spot) in enumerate(journey.touchpoints(), start=1)
         ),
+        told.currency,
     )
 
 

@@ -67,9 +67,9 @@ def bare() -> JourneyMap:
 
 def brief_of(made: JourneyMap, told: Brief | None = None) -> str:
     """Return the brief of a map; `told` may say something else than the map."""
-    from cjmap.draw.slide.picture import curve
+    from cjmap.draw.slide.picture import strip
 
-    return brief_page.write(told or brief(made, TODAY), curve(made))
+    return brief_page.write(told or brief(made, TODAY), strip(made))
 
 
 def atlas_of(*maps: JourneyMap, zooms: dict[str, Sequence[str]] | None = None) -> Atlas:

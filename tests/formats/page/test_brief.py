@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tests.analysis.made import COFFEE, example, journey
+from cjmap.view.brief import brief
+from tests.analysis.made import COFFEE, example, journey, one_stage
 from tests.formats.map.test_html import Skeleton, plain
 
-from .made import bare, brief_of, rich
+from .made import TODAY, bare, brief_of, rich
 
 
 def said(page: str) -> str:
@@ -73,3 +74,29 @@ def test_nothing_is_loaded_and_nothing_runs() -> None:
 
 def test_same_map_same_bytes() -> None:
     assert brief_of(rich()) == brief_of(rich())
+
+
+def test_where_most_leave_and_what_things_cost() -> None:
+    made = one_stage(
+        "name: a, exits: [{why: Rain, share: 30 %, to: competitor}, {why: Snow, share: 5 %}], "
+        "pain_points: [{text: Cold, frequency: 1 in 3}], "
+        "opportunities: [{text: Heat, value: 90, cost_once: 20, cost: 3, impact: 5, effort: 1}]"
+    )
+    text = said(brief_of(made, brief(made, TODAY, currency="EUR")))
+    for part in (
+        "30 % Most leave at 1 a · to competitorRain",
+        "Cold 1 in 3 · assumed",
+        "Heat 90 EUR a year for 20 EUR and 3 EUR a year · no owner",
+        "1 open, 90 EUR a year",
+    ):
+        assert part in text
+    assert "Snow" not in text
+
+
+def test_an_exit_of_which_nobody_knows_how_many_take_it_is_not_told() -> None:
+    assert "Most leave" not in said(brief_of(one_stage("name: a, exits: [{why: Rain}]")))
+
+
+def test_the_ask_stands_before_everything_else() -> None:
+    text = said(brief_of(rich()))
+    assert text.index("The ask") < text.index("Objectives") < text.index("How it feels")

@@ -37,6 +37,16 @@ def test_the_worst_stand_first() -> None:
     )
 
 
+def test_what_fixes_a_hand_off_stands_with_it() -> None:
+    made = one_stage(
+        "name: a, channel: shop, "
+        "opportunities: [{text: Ring, fixes: [a>b]}, {text: No, fixes: [a>b], status: dropped}]",
+        "name: b, channel: web",
+    )
+    (only,) = handoffs(Known(made, None))
+    assert only.answers == ("Ring",)
+
+
 def test_of_one_persona() -> None:
     made = one_stage(
         "name: a, channel: shop", "name: b, channel: web, personas: ada", more="personas: [Sam, Ada]\n"

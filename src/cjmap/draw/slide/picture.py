@@ -10,7 +10,7 @@ from cjmap.draw.palette import GROUND, PAPER
 from cjmap.draw.scene import Box, Group, Item, Scene
 from cjmap.draw.sheet import GAP, MARGIN
 from cjmap.draw.slide import lines
-from cjmap.draw.slide.axis import axis, label, listing
+from cjmap.draw.slide.axis import Axis, axis, label, listing
 from cjmap.draw.slide.ends import ROOM, ends
 from cjmap.draw.slide.frame import Frame, band, band_height, guides
 from cjmap.draw.slide.labels import labels
@@ -23,6 +23,8 @@ from cjmap.view.curve import CurveView, curve_view
 WIDTH, HEIGHT = 1600.0, 900.0
 _GUTTER, _LEAST = 40.0, 300.0
 """The room of the scale, and how high a curve is at least: a slide that has less room for it is drawn larger."""
+STRIP, _STRIP_HEIGHT = 1000.0, 270.0
+"""How wide a curve for a sheet is, and how high its frame."""
 _LARGER = 0.125
 _LEAD = Style(17, 23)
 
@@ -46,6 +48,22 @@ def curve(
     )
 
 
+def strip(journey: JourneyMap) -> Scene:
+    """Return the curve of a map for a sheet that tells the rest: stages, lines and numbers, and nothing around them.
+
+    It is narrow, so that its numbers can be read on A4; touchpoints are named beside it.
+    """
+    made = curve_view(journey, None, None, None)
+    edge = STRIP - (ROOM if _is_named(made) else 0)
+    flat = Frame(made.grid, _GUTTER, edge, 0, 0, STRIP)
+    above = band_height(flat)
+    names = axis(flat)._replace(names={}, tiers=1)
+    frame = Frame(made.grid, _GUTTER, edge, above + GAP / 2, above + GAP / 2 + _STRIP_HEIGHT, STRIP)
+    items = (*band(frame, 0, above), *_curve(made, frame, names))
+    title, lang = made.grid.title, made.grid.lang
+    return Scene(made.grid.id, STRIP, frame.bottom + names.height, title, made.description, lang, items)
+
+
 class _Slide:
     """A slide of some size: what stands around the curve, and the room that is left for it."""
 
@@ -55,8 +73,7 @@ class _Slide:
         self.right = self.width - MARGIN
         inner = self.right - MARGIN
         self.head, top = opening(made.grid.title, made.grid.head, made.description, inner, _LEAD)
-        self.is_named = len(made.strands) > 1 or any(value is not None for value in made.grid.under)
-        edge = self.right - (ROOM if self.is_named else 0)
+        edge = self.right - (ROOM if _is_named(made) else 0)
         flat = Frame(made.grid, MARGIN + _GUTTER, edge, 0, 0, self.right)
         self.axis, self.band = axis(flat), band_height(flat)
         self.listed = listing(flat, self.axis, 0, inner)[1]
@@ -79,38 +96,45 @@ class _Slide:
         rows, end = legend.row(entries(self.made, self.frame.wide), self.height - self.foot, self.right)
         foot, _ = legend.footer(self.made.grid.head.footer, end + GAP / 2, self.right)
         stages = band(self.frame, self.top, self.band)
-        return [*self.head, *stages, *self._curve(), *listed, *rows, *foot]
+        return [*self.head, *stages, *_curve(self.made, self.frame, self.axis), *listed, *rows, *foot]
 
-    def _curve(self) -> list[Item]:
-        made, frame = self.made, self.frame
-        moments = Moments(made, frame)
-        items: list[Item] = [*guides(frame)]
-        if made.gains:
-            items += lines.gained(made, frame)
-        else:
-            items += lines.tinted(made.strands[0], frame)
-        if made.grid.under:
-            items += lines.under(made, frame)
-        items += [*lines.internal(made, frame), *moments.hollow()]
-        for index in range(1, len(made.strands)):
-            items += lines.persona(made, index, frame)
-        items += lines.everybody(made, frame)
-        if self.is_named:
-            items += ends(made, frame)
-        return [*items, *self._touchpoints(moments)]
 
-    def _touchpoints(self, moments: Moments) -> list[Item]:
-        frame = self.frame
-        found = labels(moments)
-        if not moments.columns:
-            middle = (frame.left + frame.right) / 2
-            return [line(middle, frame.y(0) - 8, "There are no touchpoints yet.", BODY, "middle", GROUND)]
-        return [
-            Group(
-                f"{frame.grid.id}.touchpoint-{column.id}",
-                "touchpoint",
-                (*label(frame, self.axis, place, x), *moments.items(place), *found.get(place, ())),
-                f"touchpoint-{column.id}",
-            )
-            for (place, column), x in zip(enumerate(moments.columns), moments.middles, strict=True)
-        ]
+def _curve(made: CurveView, frame: Frame, names: Axis) -> list[Item]:
+    """Return the lines of a curve with their moments, and its axis."""
+    moments = Moments(made, frame)
+    items: list[Item] = [*guides(frame)]
+    if made.gains:
+        items += lines.gained(made, frame)
+    else:
+        items += lines.tinted(made.strands[0], frame)
+    if made.grid.under:
+        items += lines.under(made, frame)
+    items += [*lines.internal(made, frame), *moments.hollow()]
+    for index in range(1, len(made.strands)):
+        items += lines.persona(made, index, frame)
+    items += lines.everybody(made, frame)
+    if _is_named(made):
+        items += ends(made, frame)
+    return [*items, *_touchpoints(moments, names)]
+
+
+def _touchpoints(moments: Moments, names: Axis) -> list[Item]:
+    frame = moments.frame
+    found = labels(moments)
+    if not moments.columns:
+        middle = (frame.left + frame.right) / 2
+        return [line(middle, frame.y(0) - 8, "There are no touchpoints yet.", BODY, "middle", GROUND)]
+    return [
+        Group(
+            f"{frame.grid.id}.touchpoint-{column.id}",
+            "touchpoint",
+            (*label(frame, names, place, x), *moments.items(place), *found.get(place, ())),
+            f"touchpoint-{column.id}",
+        )
+        for (place, column), x in zip(enumerate(moments.columns), moments.middles, strict=True)
+    ]
+
+
+def _is_named(made: CurveView) -> bool:
+    """Say whether lines need their names at the right end."""
+    return len(made.strands) > 1 or any(value is not None for value in made.grid.under)

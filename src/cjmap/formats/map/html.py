@@ -20,14 +20,17 @@ from cjmap.draw.matrix.picture import plotted
 from cjmap.draw.palette import DARK, LIGHT, Theme
 from cjmap.draw.svg import inline
 from cjmap.formats._compact import compact
-from cjmap.formats._page import dense, environment, file, palette, policy, unquoted
+from cjmap.formats._page import dense, environment, file, lean, palette, policy
 from cjmap.formats._spark import Spark
 from cjmap.formats.map import _links
 from cjmap.formats.map._looks import feeling, mark_of, marks, name_of
 from cjmap.view.dossier.handoffs import Handoff
+from cjmap.view.dossier.opportunities import Improvement
 from cjmap.view.dossier.whole import Dossier
+from cjmap.view.heat_cells import Kind
+from cjmap.view.heat_map import HeatMap
 from cjmap.view.items import Sign
-from cjmap.view.matrix import Entry, Matrix, Quadrant
+from cjmap.view.matrix import Matrix, Quadrant
 from cjmap.view.passage import HANDOFFS
 from cjmap.view.pressing import money
 from cjmap.view.said import signed
@@ -40,21 +43,28 @@ _SCRIPTS = ("filters.js", "page.js")
 
 
 def write(
-    dossier: Dossier, poster: str, light: Theme = LIGHT, dark: Theme = DARK, *, in_report: bool = False
+    dossier: Dossier,
+    poster: str,
+    light: Theme = LIGHT,
+    dark: Theme = DARK,
+    *,
+    currency: str = "",
+    in_report: bool = False,
 ) -> str:
     """Return the page of a map; `poster` is the picture of the same map, as `draw.svg.inline` writes it.
 
-    In a report it leads to the brief of the same map, and to the atlas.
+    Amounts are in `currency`. In a report the page leads to the brief of the same map, and to the atlas.
     """
     story = dossier.story
     picture, looks = compact(poster)
     shapes, more = marks(story.lang)
     plot, plain = _plot(dossier.matrix)
-    style = palette(light, dark, poster) + looks + more + plain + _dense(_STYLES)
+    style = "".join((palette(light, dark, poster), looks, more, plain, _dense(_STYLES))).replace("\n", "")
     script = _dense(_SCRIPTS)
     page = _template().render(
         dossier=dossier,
         in_report=in_report,
+        currency=currency,
         story=story,
         poster=Markup(picture),
         plot=Markup(plot),
@@ -65,9 +75,10 @@ def write(
         anchors=_links.missing(poster, story),
         en=Markup("") if story.lang.lower().split("-")[0] == "en" else Markup(' lang="en"'),
         turning=tuple(_turning(dossier.handoffs)),
-        tiers=tuple(_tiers(dossier.matrix)),
+        tiers=tuple(_tiers(dossier)),
+        order=_order(dossier.heat),
     )
-    return unquoted(page)
+    return lean(page)
 
 
 @cache
@@ -106,7 +117,13 @@ def _turning(handoffs: tuple[Handoff, ...]) -> Iterator[tuple[str, int]]:
             yield dimension, count
 
 
-def _tiers(matrix: Matrix) -> Iterator[tuple[Quadrant | None, list[Entry]]]:
+def _tiers(dossier: Dossier) -> Iterator[tuple[Quadrant | None, list[Improvement]]]:
     """Yield the opportunities by quadrant, and those without a score at the end."""
-    for quadrant, entries in groupby((*matrix.ranked, *matrix.unscored), key=lambda entry: entry.quadrant):
-        yield quadrant, list(entries)
+    for quadrant, found in groupby(dossier.improvements, key=lambda each: each.entry.quadrant):
+        yield quadrant, list(found)
+
+
+def _order(heat: HeatMap) -> list[int]:
+    """Return the columns of a heat map by their places, what is urgent beside the feeling: a screen is narrow."""
+    first = (Kind.FEELING, Kind.PRIORITY)
+    return sorted(range(len(heat.columns)), key=lambda place: heat.columns[place].kind not in first)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from cjmap.draw.palette import DARK, LIGHT, Theme
-from cjmap.draw.scene import Box, Group, Scene
+from cjmap.draw.scene import Scene
 from cjmap.draw.svg import inline
 from cjmap.formats._compact import compact
 from cjmap.formats._page import dense, environment, file, palette, policy
@@ -15,17 +13,16 @@ from cjmap.view.brief import TOP, Brief
 from cjmap.view.head import KINDS
 from cjmap.view.pressing import money
 from cjmap.view.said import signed
+from cjmap.words import percent
 
 CASES = 3
 """So many cases of what is asked for are named; the others are counted."""
-_EDGE = 24.0
-"""So much of the margins of a curve is left out; the page has its own."""
 
 
 def write(brief: Brief, curve: Scene, light: Theme = LIGHT, dark: Theme = DARK) -> str:
-    """Return the page; `curve` is the curve of the same map, and what it leads to stands on the map's own page."""
+    """Return the page; `curve` is that of the same map, and what it leads to stands on the map's own page."""
     page = f"{brief.id}.html"
-    picture, looks = compact(_linked(_below_head(curve), page), "c", scripted=False)
+    picture, looks = compact(_linked(inline(curve), page), "c", scripted=False)
     style = palette(light, dark, picture) + looks + dense(file("brief.css"))
     return (
         environment(signed=signed, money=money)
@@ -39,21 +36,9 @@ def write(brief: Brief, curve: Scene, light: Theme = LIGHT, dark: Theme = DARK) 
             policy=policy(style),
             top=TOP,
             most=CASES,
+            percent=percent,
         )
     )
-
-
-def _below_head(curve: Scene) -> str:
-    """Return a curve from its stages on: what stands above them the page says itself."""
-    starts = [
-        (place, item.items[0].y)
-        for place, item in enumerate(curve.items)
-        if isinstance(item, Group) and item.kind == "stage" and isinstance(item.items[0], Box)
-    ]
-    place, top = starts[0] if starts else (0, _EDGE)
-    width, height = curve.width - 2 * _EDGE, curve.height - top
-    drawn = inline(replace(curve, items=curve.items[place:], width=width, height=height))
-    return drawn.replace('viewBox="0 0 ', f'viewBox="{_EDGE:g} {top:g} ', 1)
 
 
 def _linked(picture: str, page: str) -> str:

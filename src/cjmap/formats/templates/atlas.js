@@ -41,7 +41,9 @@ document.addEventListener("DOMContentLoaded", () => {
   function sorted() {
     const by = sort.value;
     const key = (tile) => Number(tile.dataset[by]);
-    tiles.append(...(by === "title" ? order : [...order].sort((a, b) => key(a) - key(b))));
+    const title = (tile) => tile.querySelector("h3").textContent;
+    const ways = { low: () => 0, title: (a, b) => title(a).localeCompare(title(b)) };
+    tiles.append(...[...order].sort(ways[by] || ((a, b) => key(a) - key(b))));
   }
 
   let waiting = 0;

@@ -8,6 +8,29 @@ const fitted = (picture) => {
   for (const a of all("a", picture)) if (!/^#touchpoint-[^.]+$/.test(a.getAttribute("href"))) a.tabIndex = -1;
 };
 
+// The contents of the story: its stages, and their touchpoints with the colour of how they feel.
+const contents = () => {
+  const link = (text, id) => Object.assign(document.createElement("a"), { href: `#${id}`, textContent: text });
+  const item = (...parts) => {
+    const made = document.createElement("li");
+    made.append(...parts);
+    return made;
+  };
+  const dotted = (article) => {
+    const made = link("", article.id);
+    const dot = document.createElement("i");
+    dot.className = article.querySelector("header").className;
+    made.append(dot, article.querySelector(".no").cloneNode(true), article.querySelector("h4").textContent);
+    return item(made);
+  };
+  byId("story").querySelector(".contents ol").replaceChildren(...all("#story .chapter:not(#about)").map((chapter) => {
+    const inner = document.createElement("ol");
+    inner.append(...all("article", chapter).map(dotted));
+    const top = link(chapter.querySelector("h3").textContent, (chapter.querySelector(".intro") || chapter).id);
+    return item(top, ...(inner.firstChild ? [inner] : []));
+  }));
+};
+
 // Filters: what a reader wants to see of a map, with the state in the address. Without them everything is shown.
 const filters = (() => {
   const LANE = "lane";
@@ -39,13 +62,14 @@ const filters = (() => {
 
   const anchorOf = (a) => a.getAttribute("href").slice(1).split(".")[0];
   const LINKED = { poster: "svg a[href]", table: "tbody tr:not(.stage)", story: ".contents ol ol li" };
+  const FADING = "svg a[href], .passes li"; // what has its place in a picture or on a way stays there
   const found = (view) => {
     const section = byId(view);
     const about = (part) => {
       const links = part.matches("a") ? [part] : all("a[href^='#touchpoint-'], a[href^='#stage-']", part);
       return (LINKED[view] ? links.slice(0, 1) : links).map(anchorOf); // a row of the table is about its head alone
     };
-    const rows = all(LINKED[view] || "tbody tr:not(.stage, .group), .items > li", section)
+    const rows = all(LINKED[view] || `tbody tr:not(.stage, .group), .items > li, ${FADING}`, section)
       .map((part) => [part, about(part)]).filter(([, anchors]) => anchors.length);
     const subjects = view === "story" ? all("article", section).map((part) => [part, [part.id]]) : [];
     return [...rows, ...subjects];
@@ -59,16 +83,22 @@ const filters = (() => {
     const on = isOn();
     for (const [part, anchors] of parts.get(view)) {
       const gone = on && !anchors.some(isKept);
-      if (view === "poster") part.classList.toggle("off", gone);
+      if (part.matches(FADING)) part.classList.toggle("off", gone);
       else if (part.hidden !== gone) part.hidden = gone;
     }
     const section = byId(view);
     for (const group of all(GROUPS[view] || "no", section)) {
       group.hidden = on && !group.querySelector("tr:not(.stage, .group, [hidden]), .passage:not([hidden])");
     }
+    for (const number of all("[data-count]", section)) {
+      const rows = all(`tr[data-state=${number.dataset.count}]`, section);
+      const left = rows.filter((row) => !row.hidden).length;
+      number.textContent = on ? `${left} of ${rows.length}` : rows.length;
+    }
     const people = chosen.get("persona");
     for (const part of all("[data-of]", section)) {
-      part.hidden = Boolean(people && people.size) && !people.has(part.dataset.of.split(".")[1]);
+      const theirs = part.dataset.of.trim().split(" ").map((word) => word.split(".")[1]);
+      part.hidden = Boolean(people && people.size) && !theirs.some((each) => people.has(each));
     }
   };
 
@@ -94,6 +124,7 @@ const filters = (() => {
     document.querySelector("#filtered p").textContent = on
       ? `${kept.size} of ${words.size} touchpoints: ${told.join("; ")}` : "";
     byId("filter").classList.toggle("on", on);
+    document.documentElement.classList.toggle("filtering", on);
   };
 
   const choose = () => {
@@ -134,6 +165,7 @@ const filters = (() => {
   };
 
   const index = () => {
+    contents();
     for (const map of [words, stages, parts]) map.clear();
     const every = boxes().map((box) => `${filterOf(box)}.${box.value}`);
     for (const article of all("#story article")) {
@@ -154,16 +186,27 @@ const filters = (() => {
     apply(view);
   };
 
+  const turn = () => {
+    const box = byId("filters");
+    box.hidden = !box.hidden;
+    byId("filter").setAttribute("aria-expanded", String(!box.hidden));
+  };
+  // Close the panel, and say whether it was open.
+  const fold = () => {
+    if (!byId("filter") || byId("filters").hidden) return false;
+    turn();
+    byId("filter").focus();
+    return true;
+  };
+
   const start = (then) => {
     changed = then;
     index();
     const box = byId("filters");
     const button = byId("filter");
     if (!button) return;
-    button.addEventListener("click", () => {
-      box.hidden = !box.hidden;
-      button.setAttribute("aria-expanded", String(!box.hidden));
-    });
+    button.addEventListener("click", turn);
+    byId("done").addEventListener("click", fold);
     box.addEventListener("change", (event) => {
       const name = filterOf(event.target);
       const set = new Set(boxes(name).filter((each) => each.checked).map((each) => each.value));
@@ -177,5 +220,5 @@ const filters = (() => {
     });
   };
 
-  return { start, renew, read, query, apply, isKept };
+  return { start, fold, renew, read, query, apply, isKept };
 })();

@@ -15,7 +15,7 @@
     try { return [decodeURIComponent(text), query || ""]; } catch { return [text, query || ""]; }
   };
 
-  let view = "poster";
+  let view = matchMedia("(max-width: 40rem)").matches ? "story" : "poster";
   let theme = THEMES.includes(kept()) ? kept() : "auto";
   let subject = null; // what the details are about
   let opener = null; // what had the focus before
@@ -53,7 +53,7 @@
     const before = view;
     filters.read(query);
     const wanted = home && home === target ? id : (history.state && history.state.view) || view;
-    turn(byId(wanted) ? wanted : "poster"); // a map without metrics has no view of them
+    turn(byId(wanted) ? wanted : "story"); // a map without metrics has no view of them
     const about = target && target.closest(".passage, .intro");
     if (about && (view !== "story" || !filters.isKept(about.id))) {
       open(about, id);
@@ -71,7 +71,8 @@
     for (const a of all("#views a")) a.removeAttribute("aria-current");
     const [tab] = links(view, "#views a");
     tab.setAttribute("aria-current", "true");
-    tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const bar = tab.closest("ul"); // scrolled by itself: the page stays where it is
+    bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
   };
 
   // The article of the story, without its ids, under a heading of its own.
@@ -88,7 +89,23 @@
     title.tabIndex = -1;
     title.append(...heading.childNodes);
     heading.replaceWith(title);
+    if (about.matches(".intro")) copy.append(inside(about));
     return copy;
+  };
+
+  // The touchpoints of a stage, for its details.
+  const inside = (intro) => {
+    const list = document.createElement("ol");
+    list.className = "inside";
+    for (const article of all("article", intro.closest(".chapter"))) {
+      const link = document.createElement("a");
+      link.href = `#${article.id}`;
+      link.append(article.querySelector(".no").textContent, " ", article.querySelector("h4").textContent);
+      const item = document.createElement("li");
+      item.append(link);
+      list.append(item);
+    }
+    return list;
   };
 
   const open = (about, id) => {
@@ -151,6 +168,11 @@
     setTimeout(() => { button.textContent = before; }, 1600);
   };
 
+  const isReading = (target) => {
+    const box = byId("details");
+    return box.open && (target === document.body || box.contains(target));
+  };
+  const turning = { ArrowLeft: "previous", ArrowRight: "next" };
   const doing = {
     previous: () => turnTo(step(-1)),
     next: () => turnTo(step(1)),
@@ -197,6 +219,20 @@
     }
   };
 
+  // On a telephone the rows of lists are cards, in which each cell says what its column is.
+  const labelled = () => {
+    for (const table of all("table.list")) {
+      const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+      for (const cell of all("tbody td", table)) if (cell.cellIndex) cell.dataset.label = heads[cell.cellIndex];
+    }
+  };
+
+  // Let the first touchpoint that fits be seen.
+  const reveal = () => {
+    const first = all("#poster svg a:not(.off)").find((a) => /^touchpoint-[^.]+$/.test(href(a)));
+    if (first) first.scrollIntoView({ block: "nearest", inline: "center" });
+  };
+
   const zoomed = () => {
     const sheet = document.querySelector(".sheet");
     const poster = sheet.querySelector("svg");
@@ -225,26 +261,50 @@
     return fields.map((field) => `${id}.${field}`).find(byId) || id;
   };
 
+  // Where a column of the poster is a stage, a line belongs to the touchpoint whose number stands before it.
+  const meant = (a, line) => {
+    const [owner, field] = href(a).split(".");
+    if (!field || !owner.startsWith("stage-") || !a.closest(".poster")) return href(a);
+    const parts = all("text, a > *", a);
+    for (let at = parts.indexOf(line); at >= 0; at -= 1) {
+      const number = /^\d+/.exec(parts[at].localName === "text" ? parts[at].textContent : "");
+      if (number && /^[\d ]+$/.test(parts[at].textContent)) {
+        const article = all("#story article").find((each) => each.querySelector(".no").textContent === number[0]);
+        return article ? [`${article.id}.${field}`, article.id].find(byId) : href(a);
+      }
+    }
+    return href(a);
+  };
+
   const pressed = (event) => {
     const a = event.target.closest("a[href^='#']");
     const cell = event.target.closest("#table td:not(:empty)");
     const button = event.target.closest("[data-do]");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (button) doing[button.dataset.do](button);
-    else if (a && !a.classList.contains("skip")) {
+    else if (a && a.dataset.query) {
       event.preventDefault();
-      go(href(a));
+      history.pushState({ view }, "", `${a.getAttribute("href")}?${a.dataset.query}`);
+      show();
+    } else if (a && !a.classList.contains("skip")) {
+      event.preventDefault();
+      go(meant(a, event.target));
     } else if (cell && !event.target.closest("a") && !String(getSelection())) go(named(cell));
   };
 
   const start = () => {
     for (const picture of all(".poster, .plot")) fitted(picture);
+    labelled();
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", (event) => {
       const from = event.target.closest && event.target.closest("#poster svg a");
       if (event.key === "Escape" && byId("details").open) {
         event.preventDefault();
         go(view);
+      } else if (event.key === "Escape" && filters.fold()) {
+        event.preventDefault();
+      } else if (turning[event.key] && !event.altKey && isReading(event.target)) {
+        doing[turning[event.key]]();
       } else if (from && !event.altKey && !event.ctrlKey && !event.metaKey) roam(event, from);
     });
     byId("details").addEventListener("cancel", (event) => { event.preventDefault(); go(view); });
@@ -262,11 +322,13 @@
       const [id] = address();
       history.replaceState(history.state, "", `#${encodeURIComponent(id || view)}${filters.query()}`);
       filters.apply(view);
+      if (view === "poster") reveal();
       if (subject) step(-1), step(1);
     });
     // A browser that follows a fragment by itself takes the focus away afterwards.
     const again = () => setTimeout(() => goal && goal.focus());
     addEventListener("load", again);
+    addEventListener("beforeprint", () => { for (const each of all(".view")) filters.apply(each.id); });
     addEventListener("popstate", () => { show(); again(); });
     show();
   };

@@ -43,11 +43,11 @@ def filters(known: Known, lanes: Sequence[Lane]) -> tuple[Filter, ...]:
 def _options(known: Known, lanes: Sequence[Lane]) -> Iterator[tuple[str, Iterator[Option]]]:
     words = [word for each in _held(known).values() for word in each]
     names: dict[str, dict[str, str]] = {
+        "severity": SEVERITIES,
         "persona": {person.id: person.name or person.id for person in _people(known)},
         "stage": {stage.id: stage.name for stage in known.journey.stages},
         "channel": dict(_named("channel", known)),
         "department": dict(_named("department", known)),
-        "severity": SEVERITIES,
         "evidence": {word: word for word in ("observed", "reported", "assumed")},
     }
     for name, all_ in names.items():

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cjmap.analysis.handoffs import Crossing, Dimension, State
 from cjmap.analysis.steps import Way
+from cjmap.model.action import Opportunity
 from cjmap.model.touchpoint import Touchpoint
+from cjmap.model.walk import walk
 from cjmap.view.dossier.spots import At, at_spot
 from cjmap.view.known import Known
+from cjmap.view.said import UNSAID
 from cjmap.words import percent
 
 WORST_FIRST = (State.UNMANAGED, State.UNKNOWN, State.MANAGED)
@@ -26,7 +29,10 @@ class Turn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Handoff:
-    """One hand-off; `share` and `when` say how many take it, and on what condition."""
+    """One hand-off; `share` and `when` say how many take it, and on what condition.
+
+    `answers` are the opportunities that fix it, if they are not dropped.
+    """
 
     start: At
     end: At
@@ -37,6 +43,7 @@ class Handoff:
     carries: str = ""
     loses: str = ""
     note: str = ""
+    answers: tuple[str, ...] = ()
 
     @property
     def dimensions(self) -> frozenset[Dimension]:
@@ -46,15 +53,26 @@ class Handoff:
 
 def handoffs(known: Known) -> tuple[Handoff, ...]:
     """Return the hand-offs of a map: the gaps first, then what nobody described, then what is managed."""
-    return tuple(sorted(_handoffs(known), key=lambda each: WORST_FIRST.index(each.state)))
+    return tuple(sorted(_handoffs(known, _answers(known)), key=lambda each: WORST_FIRST.index(each.state)))
 
 
-def _handoffs(known: Known) -> Iterator[Handoff]:
+def _answers(known: Known) -> dict[tuple[str, str], list[str]]:
+    """Return the opportunities that fix hand-offs, by both ends of these."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for _, part in walk(known.journey):
+        if isinstance(part, Opportunity) and part.status != "dropped":
+            for start, _, end in (fix.partition(">") for fix in part.fixes if ">" in fix):
+                found.setdefault((start.strip(), end.strip()), []).append(part.text or UNSAID)
+    return found
+
+
+def _handoffs(known: Known, answers: dict[tuple[str, str], list[str]]) -> Iterator[Handoff]:
     for found in known.ways.values():
         for way in found:
             crossing = known.crossings.get((way.start.id, way.end.id)) if way.end else None
             if way.end is not None and crossing is not None:
-                yield _handoff(way, way.end, crossing, known)
+                fixed = answers.get((way.start.id, way.end.id), ())
+                yield replace(_handoff(way, way.end, crossing, known), answers=tuple(fixed))
 
 
 def _handoff(way: Way, end: Touchpoint, crossing: Crossing, known: Known) -> Handoff:

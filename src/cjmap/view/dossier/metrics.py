@@ -26,6 +26,8 @@ class MetricRow:
     told: Saying
     at: tuple[At, ...]
     is_part: bool
+    date: str
+    owner: str
     value: str
     target: str
     previous: str
@@ -74,11 +76,13 @@ def _row(
     unit, better = (unit_of(metric), metric.better) if metric else ("", None)
     target = reading.target if reading.target is not None or metric is None else metric.target
     said = told(reading, known, {"value", "target", "previous", "unit"})
-    notes = tuple(fact for fact in said.notes if fact.field not in {"target", "previous"})
+    notes = tuple(fact for fact in said.notes if fact.field not in {"target", "previous", "date", "owner"})
     return MetricRow(
         replace(said, badge="", notes=notes),
         at,
         isinstance(reading, MetricReading),
+        str(reading.date or ""),
+        (reading.owner if isinstance(reading, Metric) else None) or "",
         measure(reading.value, unit),
         measure(target, unit),
         measure(reading.previous, unit),

@@ -22,7 +22,8 @@ class OnePager:
     """One persona.
 
     `values` are the feelings at all touchpoints of the map, None where nobody said or the persona does not meet it;
-    `met` is how many they meet, `severe` where open severe pain points hurt them.
+    `met` is how many they meet, `severe` where open severe pain points hurt them, and `routes`
+    are the ways that they alone, or they among others, take.
     """
 
     id: str
@@ -33,6 +34,7 @@ class OnePager:
     lowest: At | None
     highest: At | None
     severe: tuple[At, ...]
+    routes: tuple[str, ...]
 
 
 def people(known: Known) -> tuple[OnePager, ...]:
@@ -57,6 +59,7 @@ def _page(person: Persona, known: Known) -> OnePager:
         _at(low, known),
         _at(high, known) if high != low else None,
         tuple(at_spot(spot, known) for spot in theirs if _is_severe(spot, person.id, known)),
+        tuple(route.name for route in known.journey.routes if person.id in route.personas),
     )
 
 

@@ -17,6 +17,7 @@ class RouteRow:
     """One route; `passes` is empty where its way is not clear, and then `via` says what it names."""
 
     told: Saying
+    personas: tuple[str, ...]
     people: tuple[str, ...]
     share: str
     ends: str
@@ -44,6 +45,7 @@ def _row(found: Filled, known: Known) -> RouteRow:
     route = found.route
     return RouteRow(
         told(route, known, {"personas", "share", "via", "ends"}),
+        route.personas,
         known.names.all_of("persona", route.personas),
         percent(route.share),
         (route.ends or "").replace("-", " "),

@@ -14,12 +14,14 @@ from cjmap.view.dossier.filters import Filter, filters, matches
 from cjmap.view.dossier.findings import Told, told
 from cjmap.view.dossier.handoffs import Handoff, handoffs
 from cjmap.view.dossier.metrics import MetricRow, metric_rows
+from cjmap.view.dossier.opportunities import Improvement, improvements
 from cjmap.view.dossier.people import OnePager, people
 from cjmap.view.dossier.routes import RouteRow, route_rows
 from cjmap.view.dossier.shops import Shop, shops
 from cjmap.view.dossier.upkeep import Upkeep, upkeep
 from cjmap.view.heat_map import HeatMap, heat_map
 from cjmap.view.known import Known
+from cjmap.view.leaving import Leaving, leaving
 from cjmap.view.matrix import Matrix, matrix
 from cjmap.view.saying import Story
 from cjmap.view.story import story
@@ -38,11 +40,13 @@ class Dossier:
     handoffs: tuple[Handoff, ...]
     apart: tuple[Apart, ...]
     matrix: Matrix
+    improvements: tuple[Improvement, ...]
     people: tuple[OnePager, ...]
     mix: Mix
     shops: tuple[Shop, ...]
     metrics: tuple[MetricRow, ...]
     routes: tuple[RouteRow, ...]
+    leaving: tuple[Leaving, ...]
     upkeep: Upkeep
     findings: tuple[Told, ...] | None
     filters: tuple[Filter, ...]
@@ -63,17 +67,20 @@ def dossier(
     known = Known(journey, persona)
     told_ = story(journey, persona, file)
     chosen = filters(known, told_.lanes)
+    made = matrix(journey, persona, file)
     return Dossier(
         told_,
         heat_map(journey, persona, file),
         handoffs(known),
         apart(known),
-        matrix(journey, persona, file),
+        made,
+        improvements(made, known),
         people(known),
         mix(known),
         shops(known),
         metric_rows(known),
         route_rows(known),
+        tuple(leaving(journey, persona)),
         upkeep(known, today),
         None if findings is None else told(findings, known),
         chosen,
