@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 import time
@@ -161,6 +162,8 @@ def test_what_somebody_else_made_stays(lay: Lay, run: Run, name: str, content: s
         "hint: move it away, or name another folder\n",
     )
     assert (root / "report" / name).read_text(encoding="utf-8") == content
+    if name == "index.html":
+        assert pages(root / "report") == [name]
 
 
 def test_maps_that_lead_into_others(lay: Lay, run: Run) -> None:
@@ -262,11 +265,20 @@ def test_where_no_process_may_be_started_it_makes_them_itself(
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
 def test_ctrl_c_ends_all_processes(lay: Lay) -> None:
     root = lay(many(6 * _crew.FEW))
-    started = process(["report", "maps", "-o", "report", *DAY], preexec_fn=obey_interrupts)
+    started = process(
+        ["report", "maps", "-o", "report", *DAY], preexec_fn=obey_interrupts, start_new_session=True
+    )
     while not (root / "report").exists():
         assert started.poll() is None
         time.sleep(0.02)
-    started.send_signal(signal.SIGINT)
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to all that belong to it
     done = ended(started)
     assert (done.code, done.err) == (130, "interrupted\n")
     assert [name for name in pages(root / "report") if not name.endswith(".html")] == []
+
+
+def test_processes_start_deaf_to_ctrl_c() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with _crew._deaf():
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    assert signal.getsignal(signal.SIGINT) is before

@@ -14,7 +14,7 @@ cjmap: 1
 kind: library
 personas:
   - {id: lena, name: Lena, sources: [diary]}
-  - {id: omar, name: Omar}
+  - {id: omar, name: Omar, prefers_contact: Sales counter}
 channels:
   - {name: Sales counter, kind: counter}
   - App
@@ -67,6 +67,16 @@ PULLS = {
         {"channels": ["sales-counter"]},
     ),
     "a channel is named by its id": ("        channel: app\n", "", {"channels": ["app"]}),
+    "a channel that a persona of the map names": (
+        "",
+        "personas: [{name: Sam, prefers_contact: [app, Post], devices: [Lamp]}]\n",
+        {"personas": ["sam"], "channels": ["app"]},
+    ),
+    "a channel that a persona of the library names": (
+        "        personas: omar\n",
+        "",
+        {"personas": ["omar"], "channels": ["sales-counter"]},
+    ),
     "a kind of channel needs no definition": ("        channel: phone\n", "", {}),
     "an objective brings its metric, and that its source": (
         "        objectives: stay\n",

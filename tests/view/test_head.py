@@ -98,15 +98,15 @@ def test_lens(more: str, lens: tuple[str, tuple[str, ...]]) -> None:
 FIGURES = {
     "nothing is known": (["name: a"], (NO_PAINS, NO_GAPS)),
     "the lowest moment is good": (
-        ["name: a, feeling: 1"], (Figure("+1.0", "lowest moment", "1 a"), NO_PAINS, NO_GAPS)
+        ["name: a, feeling: 1"], (Figure("+1.0", "lowest moment", "1 a", link="touchpoint-a"), NO_PAINS, NO_GAPS)
     ),
     "it is bad": (
         ["name: a, feeling: 1", "name: b, feeling: -0.5"],
-        (Figure("−0.5", "lowest moment", "2 b", bad=True), NO_PAINS, NO_GAPS),
+        (Figure("−0.5", "lowest moment", "2 b", bad=True, link="touchpoint-b"), NO_PAINS, NO_GAPS),
     ),
     "severe pain points": (
         ["name: a, pain_points: [{text: x, severity: 3}]", "name: b, pain_points: [{text: y, severity: 3}, Old]"],
-        (Figure("2", "open severe pain points", "at 1, 2", bad=True), NO_GAPS),
+        (Figure("2", "open severe pain points", "at 1, 2", bad=True, link="table?severity=3"), NO_GAPS),
     ),
     "a hand-off that nobody described": (
         ["name: a, channel: x", "name: b, channel: y"],
@@ -115,12 +115,12 @@ FIGURES = {
     "a gap": (
         ["name: a, channel: x, next: {handoff: unmanaged}", "name: b, channel: y, next: {handoff: managed}",
          "name: c, channel: x"],
-        (NO_PAINS, Figure("1", "gap: unmanaged hand-off", "of 2 hand-offs, after 1", bad=True)),
+        (NO_PAINS, Figure("1", "gap: unmanaged hand-off", "of 2 hand-offs, after 1", bad=True, link="handoffs")),
     ),
     "what will be done": (
         ["name: a, opportunities: [{text: x}, {text: y, status: planned, owner: Ada}, {text: z, status: shipped}]"],
         (NO_PAINS, NO_GAPS,
-         Figure("2", "open opportunities", "1 promised, 1 shipped, 1 without an owner")),
+         Figure("2", "open opportunities", "1 promised, 1 shipped, 1 without an owner", link="opportunities")),
     ),
 }  # fmt: skip
 
@@ -135,7 +135,7 @@ SEVERE = "pain_points: [{id: cold, text: Cold, severity: 3}]\n"
 
 def test_a_severe_pain_point_that_a_stage_refers_to_counts() -> None:
     map_ = journey(f"{SEVERE}stages: [{{name: S, pain_points: [cold]}}]")
-    assert of(map_).figures[0] == Figure("1", "open severe pain point", bad=True)
+    assert of(map_).figures[0] == Figure("1", "open severe pain point", bad=True, link="table?severity=3")
 
 
 FOOTERS = {

@@ -82,7 +82,7 @@ def test_the_summary_of_the_example() -> None:
     assert outline(example(MOVING_IN)).summary == Summary(
         touchpoints=24,
         felt=24,
-        lowest=Lowest(17, "Asks for a second visit", -1.6, "Not taken seriously"),
+        lowest=Lowest(17, "Asks for a second visit", -1.6, "Not taken seriously", "touchpoint-rebooks"),
         severe=7,
         severe_at=(5, 6, 9, 13, 16, 17, 19),
         gaps=12,
@@ -108,5 +108,8 @@ def test_a_stage_may_refer_to_what_hurts_in_it() -> None:
 def test_feelings_of_single_personas_are_known_feelings() -> None:
     map_ = one_stage("name: a, feeling: {by: {sam: 1, ada: -1}}", "name: b", more="personas: [Sam, Ada]\n")
     made = outline(map_)
-    assert (made.summary.felt, made.summary.lowest) == (1, Lowest(1, "a", -1, "differs by persona"))
-    assert outline(map_, "sam").summary.lowest == Lowest(1, "a", 1, None)
+    assert (made.summary.felt, made.summary.lowest) == (
+        1,
+        Lowest(1, "a", -1, "differs by persona", "touchpoint-a"),
+    )
+    assert outline(map_, "sam").summary.lowest == Lowest(1, "a", 1, None, "touchpoint-a")
