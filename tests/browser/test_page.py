@@ -250,10 +250,20 @@ def test_on_paper_stands_the_view_and_with_the_story_everything_else(visit: Open
     assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_a_page_in_its_first_view_prints_everything_but_the_table(visit: Open) -> None:
-    seen = visit(html(MOVING_IN))
+def test_the_story_prints_with_everything_but_the_table_and_the_poster_alone(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "story")
     seen.page.emulate_media(media="print")
     assert views_of(seen) == ["poster", "story", *SECTIONS]
+    seen.page.evaluate("location.hash = 'poster'")
+    seen.page.wait_for_timeout(50)
+    assert views_of(seen) == ["poster"]
+
+
+@pytest.mark.parametrize("view", ["table", "metrics", "heat"])
+def test_nothing_is_wider_than_its_sheet(visit: Open, view: str) -> None:
+    seen = visit(html(MOVING_IN), view, size=(1047 if view in ("table", "heat") else 680, 900))
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= seen.page.viewport_size["width"]
 
 
 def touchpoints(seen: Visit, view: str) -> list[str]:
@@ -416,8 +426,10 @@ def test_the_first_touchpoint_that_fits_is_brought_into_sight(visit: Open) -> No
 
 
 def test_what_is_filtered_is_so_on_paper_too(visit: Open) -> None:
-    seen = visit(html(MOVING_IN), "poster?severity=3")
+    seen = visit(html(MOVING_IN), "story?severity=3")
     seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opacity = "getComputedStyle(document.querySelector('#poster a[href=\"#touchpoint-orders\"]')).opacity"
+    assert seen.page.evaluate(opacity) == "0.12"
     seen.page.emulate_media(media="print")
     assert len(touchpoints(seen, "story")) == 7
 

@@ -146,7 +146,7 @@ MISUSE = {
     ),
     "two maps": (
         ["a.cjm.yaml", "--shop", "june"],
-        "one map is compared with itself, and 2 words name it",
+        "one map is compared with itself, and 2 are named",
         "cjmap diff MAP --personas A,B",
     ),
 }  # fmt: skip
@@ -159,7 +159,7 @@ def test_misuse(lay: Lay, run: Run, words: list[str], sentence: str, hint: str) 
 
 
 NOT_ONE = {
-    "no word": ([], "one map is compared with itself, and 0 words name it"),
+    "no word": ([], "one map is compared with itself, and none is named"),
     "a folder with several": (["."], "one map is compared with itself, and there are 3"),
     "a library": (["library.cjm.yaml"], "`library.cjm.yaml` is a library, not a map"),
     "a map without a shop": (["b.cjm.yaml"], "the map has no mystery shop"),

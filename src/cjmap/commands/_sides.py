@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cjmap.errors import Misuse
 from cjmap.files.ref import AtRevision, checked_revision, classify
-from cjmap.words import plural
 
 if TYPE_CHECKING:
     from cjmap.load.session import Session
@@ -65,8 +64,9 @@ def sides(
             raise Misuse("--personas, --shop and --against exclude each other", "leave all but one out")
         if len(words) != 1:
             raise Misuse(
-                f"one map is compared with itself, and {plural(len(words), 'word')} name it",
-                "cjmap diff MAP --personas A,B",
+                "one map is compared with itself, and "
+                + (f"{len(words)} are named" if words else "none is named"),
+                "cjmap diff MAP --personas A,B" if shop is None else f"cjmap diff MAP --shop {shop}",
             )
         return Sides((words[0],), (words[0],), within=Within(_two(personas), shop))
     if against is not None:
