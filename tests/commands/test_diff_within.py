@@ -147,7 +147,7 @@ MISUSE = {
     "two maps": (
         ["a.cjm.yaml", "--shop", "june"],
         "one map is compared with itself, and 2 are named",
-        "cjmap diff MAP --personas A,B",
+        "cjmap diff MAP --shop june",
     ),
 }  # fmt: skip
 
