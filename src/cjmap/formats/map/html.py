@@ -39,7 +39,7 @@ from cjmap.words import percent, plural
 PICTURE = True
 """This format draws a map; it takes its dossier besides."""
 _STYLES = ("page.css", "sections.css")
-_SCRIPTS = ("filters.js", "page.js")
+_SCRIPTS = ("shared.js", "filters.js", "poster.js", "page.js")
 
 
 def write(
