@@ -261,9 +261,10 @@ def test_the_story_prints_with_everything_but_the_table_and_the_poster_alone(vis
 
 @pytest.mark.parametrize("view", ["table", "metrics", "heat"])
 def test_nothing_is_wider_than_its_sheet(visit: Open, view: str) -> None:
-    seen = visit(html(MOVING_IN), view, size=(1047 if view in ("table", "heat") else 680, 900))
+    wide = 1047 if view in ("table", "heat") else 680
+    seen = visit(html(MOVING_IN), view, size=(wide, 900))
     seen.page.emulate_media(media="print")
-    assert seen.page.evaluate("document.documentElement.scrollWidth") <= seen.page.viewport_size["width"]
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= wide
 
 
 def touchpoints(seen: Visit, view: str) -> list[str]:
@@ -344,6 +345,11 @@ def test_lanes_can_be_left_out(visit: Open) -> None:
     heads = seen.page.locator("#table thead th:visible").all_inner_texts()
     assert heads == ["Touchpoint", "Feels", "Pain points"]
     assert len(touchpoints(seen, "table")) == 24
+    seen.page.get_by_role("link", name="Story", exact=True).click()
+    facts = seen.page.locator("#touchpoint-checks-address :is(.facts, .brief) > div:visible > dt")
+    told = set(facts.all_inner_texts())
+    assert {"Feels", "Pain points", "Importance"} <= told
+    assert told.isdisjoint({"Does", "Thinks", "Channel", "Opportunities"})
     dim = "id => getComputedStyle(document.querySelector(`#poster a[href='#${id}']`)).opacity"
     seen.page.evaluate("location.hash = 'poster?lane=feeling'")
     seen.page.wait_for_timeout(50)
@@ -394,6 +400,29 @@ def test_a_stage_leads_to_its_touchpoints(visit: Open) -> None:
     assert inside.first.inner_text() == "5 Types the new address into the check"
     inside.nth(1).click()
     assert seen.fragment == "touchpoint-picks-plan"
+
+
+def test_a_stage_without_touchpoints_is_read_in_the_story(visit: Open) -> None:
+    seen = visit(page_of(journey(WORLD)), "story")
+    seen.page.evaluate("location.hash = 'stage-leer'")
+    seen.page.wait_for_timeout(50)
+    assert (seen.seen("#details"), views_of(seen)) == (False, ["story"])
+
+
+def test_a_link_shows_a_persona_that_the_filters_left_out(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "people?persona=lena")
+    assert not seen.seen("#persona-daria")
+    seen.page.evaluate("location.hash = 'persona-daria?persona=lena'")
+    seen.page.wait_for_timeout(50)
+    assert seen.seen("#persona-daria")
+
+
+def test_tables_in_which_nothing_fits_are_gone(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "metrics?stage=wonder")
+    assert not seen.page.locator("#metrics table").is_visible()
+    assert "1 of 24 touchpoints" in seen.page.get_by_role("status").first.inner_text()
+    seen.page.get_by_role("button", name="Clear filters").press("Enter")
+    assert seen.page.locator("#metrics table").is_visible()
 
 
 def test_arrow_keys_turn_the_details(visit: Open) -> None:

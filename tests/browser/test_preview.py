@@ -316,3 +316,25 @@ def test_filters_and_the_other_sections_follow_too(show: Any, go: Go) -> None:
     assert rows.count() == before - 1
     assert seen.fragment == "heat?severity=3"
     assert seen.page.get_by_role("status").first.inner_text().startswith(f"{before - 1} of 9 touchpoints")
+
+
+def test_filters_come_and_go_with_what_can_be_chosen(show: Any, go: Go) -> None:
+    shown = show({"a.cjm.yaml": BARE})
+    seen = go(shown)
+    assert seen.page.locator("#filter").count() == 0
+    shown.save(
+        "a.cjm.yaml",
+        BARE + "    touchpoints: [{name: Asks}]\n  - name: Pay\n    touchpoints: [{name: Pays}]\n",
+    )
+    seen.page.locator("#filter").wait_for()
+    shown.save("a.cjm.yaml", BARE)
+    seen.page.locator("#filter").wait_for(state="detached")
+
+
+def test_cards_on_a_telephone_keep_saying_what_their_cells_are(show: Any, go: Go) -> None:
+    shown = show({"a.cjm.yaml": TEXT})
+    seen = go(shown, "#opportunities", size=PHONE)
+    before = seen.page.locator("#opportunities [data-label]").count()
+    shown.save("a.cjm.yaml", CHANGED)
+    headed(seen, "I moved")
+    assert seen.page.locator("#opportunities [data-label]").count() == before > 0

@@ -247,8 +247,11 @@ def test_few_maps_and_those_of_a_stream_start_no_process(
     assert run("report", "-", "-o", "stream", "-q", *DAY).code == 0
 
 
+@pytest.mark.parametrize(
+    "where", ["concurrent.futures.ProcessPoolExecutor", "multiprocessing.process.BaseProcess.start"]
+)
 def test_where_no_process_may_be_started_it_makes_them_itself(
-    lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch
+    lay: Lay, run: Run, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     root = lay({"a.cjm.yaml": A, "b.cjm.yaml": B})
 
@@ -257,7 +260,7 @@ def test_where_no_process_may_be_started_it_makes_them_itself(
 
     monkeypatch.setattr(_crew, "FEW", 1)
     monkeypatch.setattr(_crew, "_processors", lambda: 2)
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
+    monkeypatch.setattr(where, refused)
     assert run("report", "-o", "report", "-q", *DAY).code == 0
     assert len(pages(root / "report")) == 5
 

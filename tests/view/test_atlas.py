@@ -69,9 +69,9 @@ def test_what_personas_feel_differently_counts_as_their_mean() -> None:
 
 def test_an_atlas_of_nothing() -> None:
     found = over(empty("a"))
-    assert (found.lowest, found.severe, found.values, found.alone, found.overdue) == (None, (), (), 0, 0)
+    assert (found.lowest, found.severe, found.worth, found.alone, found.overdue) == (None, (), (), 0, 0)
     assert (found.pains, found.chances, found.branches) == ((), (), ())
-    assert found.owners == (Owner("", found.tiles, 0, 0, 0),)
+    assert found.owners == (Owner("", found.tiles, 0, 0, ()),)
 
 
 def test_maps_by_title_and_reviews_by_age() -> None:
@@ -107,10 +107,16 @@ def test_what_several_maps_say_counts_once() -> None:
         ("Faster", 3),
         ("Other", 3),
     ]
-    assert (len(found.severe), found.values, found.alone, found.overdue) == (2, (10.0,), 1, 1)
+    assert (len(found.severe), found.valued, found.worth, found.alone, found.overdue) == (
+        2,
+        1,
+        ((10.0, ""),),
+        1,
+        1,
+    )
     assert [(each.name, len(each.maps), each.chances, each.overdue, each.worth) for each in found.owners] == [
-        ("Ana", 0, 1, 1, 10.0),
-        ("", 4, 1, 0, 0),
+        ("Ana", 0, 1, 1, ((10.0, ""),)),
+        ("", 4, 1, 0, ()),
     ]
 
 
@@ -167,14 +173,13 @@ def test_the_worst_stands_first_and_the_future_last() -> None:
     ]
 
 
-def test_a_currency_is_named_where_all_values_have_the_same() -> None:
-    worth = one_stage("name: a, opportunities: [{text: Do, value: 9}]")
+def test_amounts_of_several_currencies_are_not_added_up() -> None:
+    worth = one_stage("name: a, opportunities: [{text: Do, value: 9, owner: Ana}]")
     one, two = (
         tile(each, brief(each, TODAY, currency=currency), TODAY)
-        for each, currency in ((worth.with_(id="one"), "EUR"), (worth.with_(id="two"), "SEK"))
+        for each, currency in ((worth.with_(id="one"), "SEK"), (worth.with_(id="two"), "EUR"))
     )
-    assert (over(one).currency, over(one, two).currency, over(empty("bare"), one).currency) == (
-        "EUR",
-        "",
-        "EUR",
-    )
+    assert over(one).worth == ((9, "SEK"),)
+    found = over(one, two, empty("bare"))
+    assert (found.worth, found.valued) == (((9, "EUR"), (9, "SEK")), 2)
+    assert found.owners[0].worth == found.worth

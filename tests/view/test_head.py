@@ -190,3 +190,15 @@ def test_digits_are_twelve_and_of_the_whole_map() -> None:
     coffee, moving_in = digest(example(COFFEE)), digest(example(MOVING_IN))
     assert len(coffee) == 12
     assert int(coffee, 16) != int(moving_in, 16)
+
+
+def test_opportunities_are_those_of_the_persona() -> None:
+    made = one_stage(
+        "name: a, personas: ada, opportunities: [{text: Do}]",
+        "name: b, personas: sam",
+        more="personas: [Sam, Ada]\nopportunities: [{text: At both, at: [a, b]}, {text: Hers, at: a}, Everywhere]\n",
+    )
+    counts = {}
+    for persona in (None, "sam", "ada"):
+        (counts[persona],) = (f.value for f in head(made, persona, None).figures if f.link == "opportunities")
+    assert counts == {None: "4", "sam": "2", "ada": "4"}

@@ -116,13 +116,13 @@ def test_a_future_state_has_no_column_of_evidence() -> None:
     assert made("name: a", more="kind: future-state\n").columns == ()
 
 
-def test_handoffs_are_counted_where_they_begin_the_gaps_first() -> None:
+def test_handoffs_are_counted_where_they_begin_the_worst_first() -> None:
     heat = made(
         "id: a, name: a, channel: shop, next: [{to: b, handoff: managed}, {to: c}, {to: d, handoff: unmanaged}, "
         "{to: e, handoff: unmanaged}]",
         *(f"id: {name}, name: {name}, channel: web" for name in "bcde"),
     )
-    badges = (Badge(Sign.GAP, "×2"), Badge(Sign.MANAGED), Badge(Sign.UNKNOWN))
+    badges = (Badge(Sign.GAP, "×2"), Badge(Sign.UNKNOWN), Badge(Sign.MANAGED))
     assert column(heat, Kind.HANDOFFS) == [Cell(badges=badges), EMPTY, EMPTY, EMPTY, EMPTY]
 
 

@@ -10,16 +10,16 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cjmap.commands._input import found
 from cjmap.commands._options import Reading
 from cjmap.commands._pages import Made, Where, Wish, made
 from cjmap.errors import CjmapError
 from cjmap.files.ref import OnDisk, classify
+from cjmap.load.session import Session
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-    from cjmap.load.session import Job, Session
+    from cjmap.load.session import Job
 
 FEW = 24
 """Fewer maps are made here: another process has to start, and to find them, first."""
@@ -34,15 +34,14 @@ def all_made(session: Session, jobs: Sequence[Job], sources: Reading, wish: Wish
     """Yield what a report writes of each map, in their order; of many maps on a disk made side by side."""
     hands = min(_processors(), MOST, len(jobs) // FEW + 1)
     on_disk = all(isinstance(classify(word), OnDisk) for word in sources.paths)
-    pool = _crew(hands, sources, wish) if hands > 1 and on_disk else None
-    if pool is None:
+    crew = _crew(hands, jobs, sources, wish) if hands > 1 and on_disk else None
+    if crew is None:
         yield from (made(session, job, wish) for job in jobs)
         return
     from concurrent.futures.process import BrokenProcessPool
 
+    pool, waiting = crew
     try:
-        with _deaf():
-            waiting = pool.map(_made_at, [_where(job) for job in jobs])
         yield from waiting
     except BrokenProcessPool:
         raise CjmapError(
@@ -52,14 +51,21 @@ def all_made(session: Session, jobs: Sequence[Job], sources: Reading, wish: Wish
         pool.shutdown(cancel_futures=True)
 
 
-def _crew(hands: int, sources: Reading, wish: Wish) -> ProcessPoolExecutor | None:
-    """Return so many processes; None where the system has no room for them, as in some containers."""
+def _crew(
+    hands: int, jobs: Sequence[Job], sources: Reading, wish: Wish
+) -> tuple[ProcessPoolExecutor, Iterator[Made]] | None:
+    """Set so many processes to work; None where the system has no room for them, as in some containers."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    pool = None
     try:
-        return ProcessPoolExecutor(hands, get_context("spawn"), _begin, (sources, wish))
+        pool = ProcessPoolExecutor(hands, get_context("spawn"), _begin, (sources, wish))
+        with _deaf():
+            return pool, pool.map(_made_at, [_where(job) for job in jobs])
     except (OSError, ImportError, NotImplementedError):
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
         return None
 
 
@@ -87,8 +93,8 @@ def _begin(sources: Reading, wish: Wish) -> None:
     global _begun
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_GARBAGE)
-    session, jobs = found(sources, again=True)
-    _begun = session, {_where(job): job for job in jobs}, wish
+    session = Session(config=sources.config, isolated=sources.isolated, again=True)
+    _begun = session, {_where(job): job for job in session.find(sources.paths)}, wish
 
 
 def _made_at(where: Where) -> Made:

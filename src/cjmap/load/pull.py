@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cjmap.load.origin import Origin
-from cjmap.load.shelf import FIELDS, Shelf, defined, id_of, refers
+from cjmap.load.shelf import FIELDS, Definition, Shelf, defined, id_of, refers
 from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.persona import Persona
@@ -15,23 +15,13 @@ def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) 
     """Return the map with every definition that `names` mean and it does not have, and its origins."""
     if not any(shelf.definitions.values()):
         return journey, origin
-    lists: dict[str, list[Part]] = {}
-    origins: dict[str, dict[str | int, Origin]] = {}
+    lists = _Lists(journey, origin)
     local = {(kind, id_of(part)) for kind, _, part in defined(journey)}
     wanted: list[tuple[str, str]] = []
-
-    def lists_of(name: str) -> tuple[list[Part], dict[str | int, Origin]]:
-        if name not in lists:
-            lists[name] = list(getattr(journey, name))
-            origins[name] = dict(origin.child(name).children or {})
-        return lists[name], origins[name]
-
     for kind, name in FIELDS.items():
         for index, part in enumerate(getattr(journey, name)):
             if refers(part) and (found := shelf.get(kind, _target(part))):
-                parts, places = lists_of(name)
-                own = origin.child(name).child(index)
-                parts[index], places[index] = _filled(part, found.part), _given(part, own, found.origin)
+                lists.fill(name, index, part, found)
                 local.add((kind, id_of(found.part)))
                 wanted += _asked_for(found.part)
     wanted += _wanted(names)
@@ -42,26 +32,57 @@ def pull(journey: JourneyMap, origin: Origin, shelf: Shelf, names: list[Named]) 
         if definition is None or (kind, id_of(definition.part)) in local:
             continue
         local.add((kind, id_of(definition.part)))
-        parts, places = lists_of(FIELDS[kind])
-        places[len(parts)] = definition.origin
-        parts.append(definition.part)
+        lists.add(FIELDS[kind], definition)
         wanted += _asked_for(definition.part)
-    if not lists:
-        return journey, origin
-    ordered = {
-        name: tuple(_in_shelf_order(parts, len(getattr(journey, name)))) for name, parts in lists.items()
-    }
-    below: dict[str | int, Origin] = {
-        name: Origin(
-            origin.child(name).document,
-            origin.child(name).pointer,
-            _moved(lists[name], ordered[name], places),
+    return lists.whole()
+
+
+class _Lists:
+    """The lists of definitions of a map while they grow, and where each definition stands."""
+
+    def __init__(self, journey: JourneyMap, origin: Origin) -> None:
+        self._journey, self._origin = journey, origin
+        self._parts: dict[str, list[Part]] = {}
+        self._places: dict[str, dict[str | int, Origin]] = {}
+
+    def fill(self, name: str, index: int, part: Part, found: Definition) -> None:
+        """Put a definition in the place of what refers to it."""
+        parts, places = self._of(name)
+        own = self._origin.child(name).child(index)
+        parts[index], places[index] = _filled(part, found.part), _given(part, own, found.origin)
+
+    def add(self, name: str, found: Definition) -> None:
+        """Put a definition behind those of the map."""
+        parts, places = self._of(name)
+        places[len(parts)] = found.origin
+        parts.append(found.part)
+
+    def _of(self, name: str) -> tuple[list[Part], dict[str | int, Origin]]:
+        if name not in self._parts:
+            self._parts[name] = list(getattr(self._journey, name))
+            self._places[name] = dict(self._origin.child(name).children or {})
+        return self._parts[name], self._places[name]
+
+    def whole(self) -> tuple[JourneyMap, Origin]:
+        """Return the map with its lists, and its origins."""
+        journey, origin = self._journey, self._origin
+        if not self._parts:
+            return journey, origin
+        ordered = {
+            name: tuple(_in_shelf_order(parts, len(getattr(journey, name))))
+            for name, parts in self._parts.items()
+        }
+        below: dict[str | int, Origin] = {
+            name: Origin(
+                origin.child(name).document,
+                origin.child(name).pointer,
+                _moved(self._parts[name], ordered[name], places),
+            )
+            for name, places in self._places.items()
+        }
+        return journey.with_(**ordered), Origin(
+            origin.document, origin.pointer, {**(origin.children or {}), **below}
         )
-        for name, places in origins.items()
-    }
-    return journey.with_(**ordered), Origin(
-        origin.document, origin.pointer, {**(origin.children or {}), **below}
-    )
 
 
 def _in_shelf_order(parts: list[Part], own: int) -> list[Part]:

@@ -15,6 +15,10 @@ DEEPEST = 8
 """So many levels of maps are shown inside one another; what lies deeper begins a tree of its own."""
 
 
+Money = tuple[tuple[float, str], ...]
+"""Amounts, each with its currency, for what is in several cannot be added up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """A map and the maps that show its stages or touchpoints in detail."""
@@ -25,13 +29,13 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A person with what they answer for: maps, open opportunities, and which of these are overdue."""
+    """A person with what they answer for: maps, open opportunities, which of these are overdue, and their money."""
 
     name: str
     maps: tuple[Tile, ...]
     chances: int
     overdue: int
-    worth: float
+    worth: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +84,14 @@ class Atlas:
         return tuple(each for each in self.pains if each.pain.severity == SEVERE)
 
     @property
-    def values(self) -> tuple[float, ...]:
-        """Return what opportunities bring per year, of those of which it is known."""
-        return tuple(each.chance.value for each in self.chances if each.chance.value is not None)
+    def valued(self) -> int:
+        """Return of how many opportunities it is known what they bring."""
+        return sum(each.chance.value is not None for each in self.chances)
 
     @property
-    def currency(self) -> str:
-        """Return the currency of all values together, nothing where maps have several."""
-        named = {tile.currency for tile in self.tiles if tile.worth}
-        return named.pop() if len(named) == 1 else ""
+    def worth(self) -> Money:
+        """Return what all opportunities bring per year, as far as that is known."""
+        return _money(self.chances)
 
     @property
     def alone(self) -> int:
@@ -138,10 +141,20 @@ def _common_chances(tiles: Sequence[Tile]) -> tuple[CommonChance, ...]:
     for tile in tiles:
         for chance in tile.chances:
             entry = chance.entry
-            key = (entry.text.casefold(), entry.owner, entry.due, chance.value)
+            key = (entry.text.casefold(), entry.owner, entry.due, chance.value, tile.currency)
             found.setdefault(key, (chance, {}))[1][tile.id] = tile
     ordered = sorted(found.values(), key=lambda pair: _rank(pair[0]))
     return tuple(CommonChance(chance, tuple(those.values())) for chance, those in ordered)
+
+
+def _money(chances: Iterable[CommonChance]) -> Money:
+    """Return what opportunities bring together in each currency, the currencies in their order."""
+    sums: dict[str, float] = {}
+    for each in chances:
+        if each.chance.value is not None:
+            currency = each.tiles[0].currency
+            sums[currency] = sums.get(currency, 0) + each.chance.value
+    return tuple((amount, currency) for currency, amount in sorted(sums.items()))
 
 
 def _rank(chance: Chance) -> tuple[int, int, int, float]:
@@ -172,18 +185,18 @@ def _branches(tiles: Sequence[Tile], zooms: Mapping[str, Sequence[str]]) -> tupl
 def _owners(tiles: Sequence[Tile], open_: Sequence[CommonChance], today: date) -> tuple[Owner, ...]:
     """Return who answers for what, those with most overdue first; what is nobody's has an empty name, and is last."""
     maps: dict[str, list[Tile]] = {}
-    work: dict[str, list[Chance]] = {}
+    work: dict[str, list[CommonChance]] = {}
     for tile in tiles:
         maps.setdefault(tile.owner, []).append(tile)
     for each in open_:
-        work.setdefault(each.chance.entry.owner, []).append(each.chance)
+        work.setdefault(each.chance.entry.owner, []).append(each)
     found = [
         Owner(
             name,
             tuple(maps.get(name, ())),
             len(work.get(name, ())),
-            sum(is_over(chance.entry.due, today) for chance in work.get(name, ())),
-            sum(chance.value or 0 for chance in work.get(name, ())),
+            sum(is_over(each.chance.entry.due, today) for each in work.get(name, ())),
+            _money(work.get(name, ())),
         )
         for name in {**maps, **work}
     ]

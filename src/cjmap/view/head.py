@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from cjmap.analysis.reviews import last_review, next_review
+from cjmap.analysis.steps import meets
 from cjmap.files.raster import Raster
 from cjmap.model.action import Opportunity
 from cjmap.model.journey import JourneyMap
@@ -95,7 +96,7 @@ def head(
         journey.scenario or journey.summary or "",
         say("Scenario") if journey.scenario else say("About"),
         tuple(objective.statement for objective in journey.objectives if objective.statement),
-        (*_figures(summary, say), *_opportunities(journey, say)),
+        (*_figures(summary, say), *_opportunities(journey, persona, say)),
         tuple(_footer(journey, file, say)),
     )
 
@@ -169,9 +170,9 @@ def _handoffs(summary: Summary, say: Speech) -> Iterator[str]:
         yield say("after {numbers}", numbers=_series(summary.gaps_at))
 
 
-def _opportunities(journey: JourneyMap, say: Speech) -> Iterator[Figure]:
+def _opportunities(journey: JourneyMap, persona: str | None, say: Speech) -> Iterator[Figure]:
     """Yield how many opportunities are open, how many of them are promised, and how many are nobody's."""
-    found = [part for _, part in walk(journey) if isinstance(part, Opportunity) and not part.is_reference]
+    found = [part for part in _improvements(journey, persona) if not part.is_reference]
     still = [part for part in found if part.status not in {"shipped", "dropped"}]
     if not found:
         return
@@ -186,6 +187,20 @@ def _opportunities(journey: JourneyMap, say: Speech) -> Iterator[Figure]:
     note = ", ".join(words for count, words in said if count)
     words = say.count(len(still), "open opportunity", "open opportunities")
     yield Figure(str(len(still)), words, note, link="opportunities" if still else "")
+
+
+def _improvements(journey: JourneyMap, persona: str | None) -> Iterator[Opportunity]:
+    """Yield the opportunities of a map; for a persona without those that stand at what the persona does not meet."""
+    theirs = {spot.id for _, spot in journey.touchpoints() if meets(persona, spot)}
+    for pointer, part in walk(journey):
+        if isinstance(part, Opportunity):
+            match pointer:
+                case ("stages", int(stage), "touchpoints", int(spot), *_):
+                    at: Sequence[str] = (journey.stages[stage].touchpoints[spot].id,)
+                case _:
+                    at = part.at
+            if not at or not theirs.isdisjoint(at):
+                yield part
 
 
 def _series(numbers: Sequence[int]) -> str:

@@ -15,7 +15,7 @@ from cjmap.analysis.standing import hurts
 from cjmap.analysis.steps import meets
 from cjmap.model.journey import JourneyMap
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.view.items import Facts, Sign
+from cjmap.view.items import HANDOFFS, Facts, Sign
 from cjmap.view.said import signed
 
 MOST_PRIORITY = 50
@@ -166,9 +166,8 @@ def _below(wanted: float | None) -> Cell:
 
 
 def _handoffs(states: Sequence[State]) -> Cell:
-    """Return how many hand-offs lead away, the gaps first."""
-    kinds = ((State.UNMANAGED, Sign.GAP), (State.MANAGED, Sign.MANAGED), (State.UNKNOWN, Sign.UNKNOWN))
-    counts = [(sign, states.count(state)) for state, sign in kinds]
+    """Return how many hand-offs lead away, the worst first."""
+    counts = [(sign, states.count(state)) for state, sign in HANDOFFS.items()]
     return Cell(badges=tuple(Badge(sign, _times(count)) for sign, count in counts if count))
 
 

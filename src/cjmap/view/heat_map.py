@@ -61,8 +61,10 @@ class HeatMap:
         return tuple(row for group in self.groups for row in group.rows)
 
 
-def heat_map(journey: JourneyMap, persona: str | None = None, file: str | None = None) -> HeatMap:
-    """Return the heat map of a map; `file` is the name that the footer gives."""
+def heat_map(
+    journey: JourneyMap, persona: str | None = None, file: str | None = None, top: Head | None = None
+) -> HeatMap:
+    """Return the heat map of a map; `file` is the name that the footer gives, `top` its head where that is known."""
     facts = Facts(journey, persona)
     spots = [spot for _, spot in journey.touchpoints() if meets(persona, spot)]
     filled = [
@@ -86,7 +88,7 @@ def heat_map(journey: JourneyMap, persona: str | None = None, file: str | None =
         journey.title,
         " ".join(_description(facts, hot, list(rows.values()))),
         journey.lang,
-        head(journey, persona, file),
+        top or head(journey, persona, file),
         tuple(column for column, _ in filled),
         tuple(_groups(journey, rows)),
         by_channel(facts),

@@ -49,7 +49,17 @@ class Sign(StrEnum):
     WAIT = "wait before"
 
 
-_HANDOFFS = {State.MANAGED: Sign.MANAGED, State.UNMANAGED: Sign.GAP, State.UNKNOWN: Sign.UNKNOWN}
+HANDOFFS = {State.UNMANAGED: Sign.GAP, State.UNKNOWN: Sign.UNKNOWN, State.MANAGED: Sign.MANAGED}
+"""The mark of a hand-off, the worst first."""
+BRIEFLY = {
+    Sign.GAP: "gap",
+    Sign.UNKNOWN: "not described",
+    Sign.MANAGED: "managed",
+    Sign.MOMENT_OF_TRUTH: "decides",
+    Sign.DELIGHT: "delights",
+    Sign.UNMET: "not met",
+}
+"""What a mark says in a word or two, where a legend would say too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,5 +258,5 @@ def _way(way: Way, lead: str, crossing: Crossing | None, say: Speech) -> Item:
         changes if when else "",
         *phrases.carried(crossing, say),
     )
-    sign = _HANDOFFS[crossing.state] if crossing else Sign.STEP
+    sign = HANDOFFS[crossing.state] if crossing else Sign.STEP
     return Item("next", when or changes, sign, lead, note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from cjmap.analysis.steps import meets
 from cjmap.model.action import Objective, Opportunity, PainPoint
@@ -10,7 +11,7 @@ from cjmap.model.base import Part
 from cjmap.model.journey import JourneyMap
 from cjmap.model.persona import Persona
 from cjmap.model.research import Metric, MysteryShop, Source
-from cjmap.model.touchpoint import Delight, LayerAction
+from cjmap.model.touchpoint import Delight, LayerAction, Touchpoint
 from cjmap.model.walk import name_of, walk
 from cjmap.view.items import Facts
 from cjmap.view.said import UNSAID
@@ -33,6 +34,11 @@ class Known:
         self._told = dict(self._spots())
         for _, part in walk(journey):
             self._define(part)
+
+    @cached_property
+    def met(self) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints of the map, or those that its persona meets."""
+        return tuple(spot for _, spot in self.journey.touchpoints() if meets(self.persona, spot))
 
     def _spots(self) -> Iterator[tuple[tuple[str, str], Saying]]:
         """Yield what stages and touchpoints are called; those that the persona does not meet lead nowhere."""

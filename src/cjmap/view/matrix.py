@@ -88,8 +88,12 @@ class Matrix:
     unscored: tuple[Entry, ...]
 
 
-def matrix(journey: JourneyMap, persona: str | None = None, file: str | None = None) -> Matrix:
+def matrix(
+    journey: JourneyMap, persona: str | None = None, file: str | None = None, top: Head | None = None
+) -> Matrix:
     """Return the matrix of a map; what is dropped is left out. `file` is the name that the footer gives.
+
+    `top` is the head of the map where that is known.
 
     Ranked are quick wins before big bets, fill-ins and what to think about twice; in each of them what is still to
     do comes first, then more impact, less effort, better evidence, and the order of the file.
@@ -103,7 +107,7 @@ def matrix(journey: JourneyMap, persona: str | None = None, file: str | None = N
         journey.title,
         " ".join(_description(ranked, unscored)),
         journey.lang,
-        head(journey, persona, file),
+        top or head(journey, persona, file),
         ranked,
         unscored,
     )

@@ -13,7 +13,7 @@ from cjmap.analysis.steps import Way
 from cjmap.model.action import PainPoint
 from cjmap.model.base import Part
 from cjmap.model.touchpoint import Feeling, Handoff, Remark, Touchpoint
-from cjmap.view.items import Sign
+from cjmap.view.items import HANDOFFS, Sign
 from cjmap.view.known import Known
 from cjmap.view.labels import label_of, on_the_scale
 from cjmap.view.said import signed
@@ -48,11 +48,6 @@ LABELS = {
     "exits": "May leave",
     "sources": "Rests on",
     "zoom": "In detail",
-}
-HANDOFFS = {
-    State.MANAGED: (Sign.MANAGED, "managed hand-off"),
-    State.UNMANAGED: (Sign.GAP, "gap: unmanaged hand-off"),
-    State.UNKNOWN: (Sign.UNKNOWN, "hand-off nobody described"),
 }
 _EVIDENCE = {
     Evidence.PROPOSED: "Proposed: a future state",
@@ -186,10 +181,10 @@ def _led(way: Way, known: Known) -> Saying:
     said = step.handoff if step and way.direct else None
     sign = Sign.STEP
     if crossing or said:
-        sign, words = HANDOFFS[_state(crossing, said)]
+        sign = HANDOFFS[_state(crossing, said)]
         over = f", over to another {' and '.join(crossing.dimensions)}" if crossing else ""
         rest = facts_of(said, known, {"state"}) if said else ()
-        notes += [Fact("handoff", "", (Saying(words + over),)), *rest]
+        notes += [Fact("handoff", "", (Saying(sign.value + over),)), *rest]
     return Saying(to.text, tuple(notes), sign, percent(step.share) if step else "", href=to.href)
 
 

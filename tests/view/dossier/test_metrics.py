@@ -92,3 +92,24 @@ def test_a_route_whose_way_is_not_clear_says_what_it_names() -> None:
     )  # fmt: skip
     (row,) = route_rows(Known(made, None))
     assert (row.passes, row.lowest, row.via) == ((), None, ("1 a", "4 d"))
+
+
+def test_a_route_passes_what_the_persona_meets() -> None:
+    made = one_stage(
+        "name: a, feeling: -2, personas: ada",
+        "name: b, feeling: -1",
+        more="personas: [Sam, Ada]\nroutes: [{name: All, via: [a, b]}]\n",
+    )
+    (row,) = route_rows(Known(made, "sam"))
+    assert ([at.said for at in row.passes], row.lowest) == (["2"], row.passes[0])
+
+
+def test_a_stage_is_not_taken_for_a_touchpoint_of_its_id() -> None:
+    made = journey(
+        CALLS
+        + "stages: [{id: pay, name: Pay, metrics: [{metric: calls, value: 3}], "
+        + "touchpoints: [{id: pay, name: Pays, metrics: [{metric: calls, value: 4}]}]}]"
+    )
+    _, stage, spot = metric_rows(Known(made, None))
+    assert ([at.anchor for at in stage.at], stage.value) == (["stage-pay"], "3 a day")
+    assert ([at.anchor for at in spot.at], spot.value) == (["touchpoint-pay"], "4 a day")

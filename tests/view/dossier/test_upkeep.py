@@ -70,3 +70,9 @@ def test_findings_have_a_line_and_a_touchpoint() -> None:
     assert (rows[0].code, rows[0].rule, rows[0].message, rows[0].hint) == (
         "CJ205", "missing-persona", "It is so", "Mend it",
     )  # fmt: skip
+
+
+def test_a_finding_of_a_stage_is_not_one_of_a_touchpoint_of_its_id() -> None:
+    made = one_stage("name: One, id: one")
+    found = [finding("CJ205", Level.INFO, 1, "stages[one].question")]
+    assert [at.anchor for row in told(found, Known(made, None)) for at in row.at] == ["stage-one"]

@@ -29,9 +29,8 @@ from cjmap.view.dossier.opportunities import Improvement
 from cjmap.view.dossier.whole import Dossier
 from cjmap.view.heat_cells import Kind
 from cjmap.view.heat_map import HeatMap
-from cjmap.view.items import Sign
+from cjmap.view.items import BRIEFLY, HANDOFFS, Sign
 from cjmap.view.matrix import Matrix, Quadrant
-from cjmap.view.passage import HANDOFFS
 from cjmap.view.pressing import money
 from cjmap.view.said import signed
 from cjmap.words import percent, plural
@@ -89,7 +88,8 @@ def _template() -> Template:
         "feeling": feeling,
         "mark_of": mark_of,
         "mark_named": name_of,
-        "handoff_signs": HANDOFFS,
+        "HANDOFFS": HANDOFFS,
+        "BRIEFLY": BRIEFLY,
         "spark": Spark,
         "money": money,
         "percent": percent,

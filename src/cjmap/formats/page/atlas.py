@@ -31,7 +31,6 @@ def write(atlas: Atlas, light: Theme = LIGHT, dark: Theme = DARK) -> str:
             atlas=atlas,
             life=LIFE_CYCLE,
             others=any(tile.others for tile in atlas.tiles),
-            worth=sum(atlas.values),
             top=TOP,
             low=atlas.lowest,
             style=Markup(style),

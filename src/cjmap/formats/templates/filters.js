@@ -17,7 +17,7 @@ const filters = (() => {
     return [...chosen].every(([name, set]) => name === LANE || !set.size
       || [...set].some((word) => theirs.has(`${name}.${word}`)));
   };
-  const isKept = (anchor) => kept.has(anchor)
+  const isKept = (anchor) => !isOn() || kept.has(anchor)
     || (stages.get(anchor) || []).some((other) => kept.has(other));
 
   // The fields of the lanes that are not chosen.
@@ -43,7 +43,7 @@ const filters = (() => {
   };
 
   // What has parts that come and go, and goes with the last of them.
-  const GROUPS = { table: "tbody", heat: ".cells tbody", opportunities: "tbody", story: ".chapter:has(.passage)" };
+  const GROUPS = { table: "tbody", heat: ".cells tbody", story: ".chapter:has(.passage)" };
 
   const apply = (view) => {
     if (!parts.has(view)) parts.set(view, found(view));
@@ -54,8 +54,8 @@ const filters = (() => {
       else if (part.hidden !== gone) part.hidden = gone;
     }
     const section = byId(view);
-    for (const group of all(GROUPS[view] || "no", section)) {
-      group.hidden = on && !group.querySelector("tr:not(.stage, .group, [hidden]), .passage:not([hidden])");
+    for (const group of all(GROUPS[view] || ".scroll, .scroll tbody", section)) {
+      group.hidden = on && !group.querySelector("tbody > tr:not(.stage, .group, [hidden]), .passage:not([hidden])");
     }
     for (const number of all("[data-count]", section)) {
       const rows = all(`tr[data-state=${number.dataset.count}]`, section);
@@ -143,6 +143,7 @@ const filters = (() => {
     }
     kept = new Set(words.keys());
     document.documentElement.classList.toggle("many", words.size > MANY);
+    labelled();
   };
 
   // The page has other content now, under the same address.

@@ -67,6 +67,8 @@
       }
     }
     filters.apply(view);
+    const person = target && target.closest("[data-of]");
+    if (person) person.hidden = false; // whoever follows a link wants to see it
     for (const a of all("#views a")) a.removeAttribute("aria-current");
     const [tab] = links(view, "#views a");
     tab.setAttribute("aria-current", "true");
@@ -194,14 +196,6 @@
     return fields.map((field) => `${id}.${field}`).find(byId) || id;
   };
 
-  // On a telephone the rows of lists are cards, in which each cell says what its column is.
-  const labelled = () => {
-    for (const table of all("table.list")) {
-      const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
-      for (const cell of all("tbody td", table)) if (cell.cellIndex) cell.dataset.label = heads[cell.cellIndex];
-    }
-  };
-
   const pressed = (event) => {
     const a = event.target.closest("a[href^='#']");
     const cell = event.target.closest("#table td:not(:empty)");
@@ -220,7 +214,6 @@
 
   const start = () => {
     for (const picture of all(".poster, .plot")) fitted(picture);
-    labelled();
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", (event) => {
       const from = event.target.closest && event.target.closest("#poster svg a");

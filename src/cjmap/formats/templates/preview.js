@@ -27,8 +27,10 @@
     picture.replaceChildren(...fresh.childNodes);
   };
 
-  // What cannot be replaced in place: which kind of page it is, and which views it has.
-  const shape = (page) => [strip(page).dataset.kind, ...[...page.querySelectorAll(".view")].map((view) => view.id)].join();
+  // What cannot be replaced in place: which kind of page it is, which views it has, and whether it has filters.
+  const shape = (page) => {
+    return [strip(page).dataset.kind, ...[...page.querySelectorAll(".view, #filters")].map((part) => part.id)].join();
+  };
 
   const replaced = (fresh, style) => {
     const isShut = one("#preview details:not([open])");

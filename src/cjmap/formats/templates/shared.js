@@ -31,3 +31,11 @@ const contents = () => {
     return item(top, ...(inner.firstChild ? [inner] : []));
   }));
 };
+
+// On a telephone the rows of lists are cards, in which each cell says what its column is.
+const labelled = () => {
+  for (const table of all("table.list")) {
+    const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+    for (const cell of all("tbody td", table)) if (cell.cellIndex) cell.dataset.label = heads[cell.cellIndex];
+  }
+};

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cjmap.analysis.gaps import expected
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.view.dossier.spots import At, at_spot, met
+from cjmap.view.dossier.spots import At, at_spot
 from cjmap.view.known import Known
 from cjmap.view.mood import moment
 
@@ -36,7 +36,7 @@ class Apart:
 
 def apart(known: Known) -> tuple[Apart, ...]:
     """Return the touchpoints at which an expectation is not met, or a feeling not as it is wanted or believed."""
-    found = (_apart(spot, known) for spot in met(known))
+    found = (_apart(spot, known) for spot in known.met)
     return tuple(each for each in found if each.unmet or each.wanted is not None or each.believed is not None)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cjmap.analysis.evidence import Evidence, evidence
 from cjmap.model.research import Source
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.view.dossier.spots import At, at_spot, met
+from cjmap.view.dossier.spots import At, at_spot
 from cjmap.view.known import Known
 from cjmap.view.saying import Saying
 from cjmap.view.telling import told
@@ -61,7 +61,7 @@ class Mix:
 
 def mix(known: Known) -> Mix:
     """Return what a map rests on, the best evidence first."""
-    spots, rests = met(known), evidence(known.journey)
+    spots, rests = known.met, evidence(known.journey)
     parts = (
         Part(kind, tuple(at_spot(spot, known) for spot in spots if rests[spot.id] is kind))
         for kind in reversed(Evidence)
@@ -84,7 +84,7 @@ def _kinds(sources: tuple[Source, ...]) -> Iterator[Kinds]:
             yield Kinds(name, asked.count(True), asked.count(False))
 
 
-def _row(source: Source, spots: list[Touchpoint], known: Known) -> SourceRow:
+def _row(source: Source, spots: Sequence[Touchpoint], known: Known) -> SourceRow:
     said = told(source, known)
     return SourceRow(
         replace(said, notes=tuple(fact for fact in said.notes if fact.field not in _SHOWN)),

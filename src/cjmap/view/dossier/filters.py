@@ -9,7 +9,6 @@ from cjmap.analysis.evidence import evidence
 from cjmap.analysis.standing import hurts
 from cjmap.model.persona import Persona
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.view.dossier.spots import met
 from cjmap.view.known import Known
 from cjmap.view.saying import Lane
 from cjmap.words import slug
@@ -57,7 +56,7 @@ def _options(known: Known, lanes: Sequence[Lane]) -> Iterator[tuple[str, Iterato
 
 
 def _named(kind: str, known: Known) -> Iterator[tuple[str, str]]:
-    for spot in met(known):
+    for spot in known.met:
         for name in getattr(spot, kind):
             yield _word(name), known.names.of(kind, name)
 
@@ -83,7 +82,7 @@ def _held(known: Known) -> dict[str, tuple[str, ...]]:
             *(f"severity.{severity}" for severity in _severities(spot, known)),
             f"evidence.{rests[spot.id].value}",
         )
-        for spot in met(known)
+        for spot in known.met
     }
 
 

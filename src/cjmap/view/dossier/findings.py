@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cjmap.finding import Finding, Level
-from cjmap.view.dossier.spots import At, at_all
+from cjmap.view.dossier.spots import At, at_spot, at_stage
 from cjmap.view.known import Known
 
-_OWNER = re.compile(r"(?:stages|touchpoints)\[([^\]]+)\]")
+_OWNER = re.compile(r"(stages|touchpoints)\[([^\]]+)\]")
 
 
 class Told(NamedTuple):
@@ -45,11 +45,14 @@ def _told(finding: Finding, known: Known) -> Told:
         finding.message,
         finding.hint or "",
         f"{place.file.path}:{place.start.line}",
-        at_all(_owner(place.path), known),
+        tuple(_owner(place.path, known)),
     )
 
 
-def _owner(path: str) -> Iterator[str]:
+def _owner(path: str, known: Known) -> Iterator[At]:
     """Yield the innermost stage or touchpoint on a path by ids: `stages[pay].touchpoints[card].feeling`."""
-    owners: list[str] = _OWNER.findall(path)
-    yield from owners[-1:]
+    for kind, id_ in _OWNER.findall(path)[-1:]:
+        if kind == "touchpoints":
+            yield from (at_spot(spot, known) for spot in known.met if spot.id == id_)
+        else:
+            yield from (at_stage(stage, known) for stage in known.journey.stages if stage.id == id_)

@@ -12,11 +12,10 @@ from cjmap.model.action import Opportunity
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.model.walk import walk
 from cjmap.view.dossier.spots import At, at_spot
+from cjmap.view.items import HANDOFFS
 from cjmap.view.known import Known
 from cjmap.view.said import UNSAID
 from cjmap.words import percent
-
-WORST_FIRST = (State.UNMANAGED, State.UNKNOWN, State.MANAGED)
 
 
 class Turn(NamedTuple):
@@ -53,7 +52,7 @@ class Handoff:
 
 def handoffs(known: Known) -> tuple[Handoff, ...]:
     """Return the hand-offs of a map: the gaps first, then what nobody described, then what is managed."""
-    return tuple(sorted(_handoffs(known, _answers(known)), key=lambda each: WORST_FIRST.index(each.state)))
+    return tuple(sorted(_handoffs(known, _answers(known)), key=lambda each: list(HANDOFFS).index(each.state)))
 
 
 def _answers(known: Known) -> dict[tuple[str, str], list[str]]:

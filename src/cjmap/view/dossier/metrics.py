@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cjmap.analysis.targets import reached, trend
 from cjmap.model.research import Metric, MetricReading
-from cjmap.view.dossier.spots import At, at_all, met
+from cjmap.view.dossier.spots import At, at_spot, at_stage
 from cjmap.view.known import Known
 from cjmap.view.said import measure, unit_of
 from cjmap.view.saying import Saying
@@ -60,13 +60,12 @@ def _says(reading: MetricReading) -> bool:
 
 
 def _readings(known: Known) -> Iterator[tuple[At, MetricReading]]:
-    theirs = {spot.id for spot in met(known)}
+    theirs = {spot.id for spot in known.met}
     for stage in known.journey.stages:
-        places = [(stage.id, stage.metrics)]
-        places += [(spot.id, spot.metrics) for spot in stage.touchpoints if spot.id in theirs]
-        for id_, metrics in places:
-            for at in at_all([id_], known):
-                yield from ((at, reading) for reading in metrics)
+        yield from ((at_stage(stage, known), reading) for reading in stage.metrics)
+        for spot in stage.touchpoints:
+            if spot.id in theirs:
+                yield from ((at_spot(spot, known), reading) for reading in spot.metrics)
 
 
 def _row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjmap.analysis.routes import Filled, filled
@@ -41,6 +42,12 @@ def route_rows(known: Known) -> tuple[RouteRow, ...]:
     )
 
 
+def _passed(found: Filled, known: Known) -> Iterator[At]:
+    """Yield what a route passes of that which the persona of the map meets."""
+    theirs = {spot.id for spot in known.met}
+    yield from (at_spot(spot, known) for spot in found.touchpoints if spot.id in theirs)
+
+
 def _row(found: Filled, known: Known) -> RouteRow:
     route = found.route
     return RouteRow(
@@ -49,6 +56,6 @@ def _row(found: Filled, known: Known) -> RouteRow:
         known.names.all_of("persona", route.personas),
         percent(route.share),
         (route.ends or "").replace("-", " "),
-        () if found.holes else tuple(at_spot(spot, known) for spot in found.touchpoints),
+        () if found.holes else tuple(_passed(found, known)),
         tuple(known.of("touchpoint", name).text for name in route.via),
     )

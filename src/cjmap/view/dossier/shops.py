@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cjmap.analysis.feeling import felt
 from cjmap.model.research import ShopStep
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.view.dossier.spots import At, at_spot, met
+from cjmap.view.dossier.spots import At, at_spot
 from cjmap.view.known import Known
 from cjmap.view.saying import Fact, Saying
 from cjmap.view.telling import facts_of, told
@@ -43,7 +43,7 @@ class Shop:
 
 def shops(known: Known) -> tuple[Shop, ...]:
     """Return the mystery shops of a map, the newest first."""
-    spots = {spot.id: spot for spot in met(known)}
+    spots = {spot.id: spot for spot in known.met}
     newest = sorted(known.journey.mystery_shops, key=lambda shop: shop.date or "", reverse=True)
     return tuple(
         Shop(

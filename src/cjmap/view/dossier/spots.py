@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cjmap.analysis.feeling import felt
-from cjmap.analysis.steps import meets
+from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.view.known import Known
 
@@ -26,22 +26,25 @@ def at_spot(spot: Touchpoint, known: Known) -> At:
     return At(str(known.numbers[spot.id]), spot.name, f"touchpoint-{spot.id}", value)
 
 
+def at_stage(stage: Stage, known: Known) -> At:
+    """Return a stage by its number."""
+    number = known.journey.stages.index(stage) + 1
+    return At(f"stage {number}", stage.name, f"stage-{stage.id}")
+
+
 def at_all(ids: Iterable[str], known: Known) -> tuple[At, ...]:
-    """Return the touchpoints and stages of these ids, in their order; those that nobody meets are left out."""
-    return tuple(_found(ids, known))
+    """Return the touchpoints and stages of these ids, in their order; those that nobody meets are left out.
+
+    Where a touchpoint and a stage have the same id, the touchpoint is meant.
+    """
+    return tuple(_found(list(ids), known))
 
 
-def _found(ids: Iterable[str], known: Known) -> Iterator[At]:
-    spots = {spot.id: spot for spot in met(known)}
-    stages = {stage.id: (number, stage) for number, stage in enumerate(known.journey.stages, start=1)}
+def _found(ids: Sequence[str], known: Known) -> Iterator[At]:
+    spots = {spot.id: spot for spot in known.met if spot.id in ids}
+    stages = {stage.id: stage for stage in known.journey.stages if stage.id in ids}
     for each in ids:
         if each in spots:
             yield at_spot(spots[each], known)
         elif each in stages:
-            number, stage = stages[each]
-            yield At(f"stage {number}", stage.name, f"stage-{stage.id}")
-
-
-def met(known: Known) -> list[Touchpoint]:
-    """Return the touchpoints of the map, or those that its persona meets."""
-    return [spot for _, spot in known.journey.touchpoints() if meets(known.persona, spot)]
+            yield at_stage(stages[each], known)

@@ -67,10 +67,11 @@ def dossier(
     known = Known(journey, persona)
     told_ = story(journey, persona, file)
     chosen = filters(known, told_.lanes)
-    made = matrix(journey, persona, file)
+    top = told_.head
+    made = matrix(journey, persona, file, top)
     return Dossier(
         told_,
-        heat_map(journey, persona, file),
+        heat_map(journey, persona, file, top),
         handoffs(known),
         apart(known),
         made,
