@@ -418,11 +418,11 @@ def test_a_link_shows_a_persona_that_the_filters_left_out(visit: Open) -> None:
 
 
 def test_tables_in_which_nothing_fits_are_gone(visit: Open) -> None:
-    seen = visit(html(MOVING_IN), "metrics?stage=wonder")
-    assert not seen.page.locator("#metrics table").is_visible()
+    seen = visit(html(MOVING_IN), "handoffs?stage=wonder")
+    assert seen.page.locator("#handoffs table:visible").count() == 0
     assert "1 of 24 touchpoints" in seen.page.get_by_role("status").first.inner_text()
     seen.page.get_by_role("button", name="Clear filters").press("Enter")
-    assert seen.page.locator("#metrics table").is_visible()
+    assert seen.page.locator("#handoffs table:visible").count() == 2
 
 
 def test_arrow_keys_turn_the_details(visit: Open) -> None:
@@ -449,7 +449,7 @@ def test_the_first_touchpoint_that_fits_is_brought_into_sight(visit: Open) -> No
     seen = visit(html(MOVING_IN))
     seen.page.locator("#filter").press("Enter")
     seen.page.get_by_role("group", name="Stage").get_by_label("Keep in touch").press("Space")
-    lit = seen.page.locator("#poster svg a:not(.off)").first.bounding_box()
+    lit = seen.page.locator("#poster svg a[href^='#touchpoint-']:not(.off, [href*='.'])").first.bounding_box()
     assert lit is not None
     assert 0 <= lit["x"] < DESK[0]
 

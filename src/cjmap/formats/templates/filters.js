@@ -54,7 +54,7 @@ const filters = (() => {
       else if (part.hidden !== gone) part.hidden = gone;
     }
     const section = byId(view);
-    for (const group of all(GROUPS[view] || ".scroll, .scroll tbody", section)) {
+    for (const group of all(GROUPS[view] || ".scroll:has(.list), .list tbody", section)) {
       group.hidden = on && !group.querySelector("tbody > tr:not(.stage, .group, [hidden]), .passage:not([hidden])");
     }
     for (const number of all("[data-count]", section)) {
