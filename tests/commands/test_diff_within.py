@@ -61,7 +61,7 @@ SHOP = (
     "    for Sam: mood 0.0 → −1.0\n"
     "  touchpoint 1 “Waits”\n"
     "    − notable   is on the map, and was not met\n"
-    "  touchpoint 2 “Gets a letter”\n"
+    "  touchpoint “Gets a letter”\n"
     "    + notable   was met, and is not on the map\n"
     "  touchpoint 3 “Sips”\n"
     "    ~ worse     feeling: the map says +1.0, the shopper met −1.0\n"
@@ -81,7 +81,7 @@ def test_a_shopper_plays_one_persona(lay: Lay, run: Run) -> None:
         "a.cjm.yaml  I buy a coffee\n"
         "  the mystery shop may beside the map\n"
         "  mood 0.0 → +0.5\n"
-        "  touchpoint 2 “Sips”\n"
+        "  touchpoint 3 “Sips”\n"
         "    ~ better    feeling: the map says +1.0, the shopper met +2.0\n"
     )
 

@@ -45,15 +45,21 @@ def _people(found: Found, names: tuple[str, str], needs: Needs) -> Pair:
     known = {person.id: person.name or person.id for person in found.map.personas}
     first, second = (persona_of(found.map, name) or "" for name in names)
     old, new = (found._replace(map=met_by(found.map, person)) for person in (first, second))
-    return pair_of(old, new, people(known.get(first, first), known.get(second, second)), needs)
+    terms = people(known.get(first, first), known.get(second, second))
+    return pair_of(old, new, terms._replace(numbers=_numbers(found.map)), needs)
 
 
 def _shop(found: Found, name: str, needs: Needs) -> Pair:
     shop = _named(found.map, name)
     mapped = found.map if shop.persona is None else met_by(found.map, shop.persona)
     sides = found._replace(map=mapped), found._replace(map=shopped(mapped, shop))
-    terms = shop_terms(shop.id)._replace(of_one=shop.persona is not None)
+    terms = shop_terms(shop.id)._replace(of_one=shop.persona is not None, numbers=_numbers(found.map))
     return pair_of(*sides, terms, needs)
+
+
+def _numbers(journey: JourneyMap) -> dict[str, int]:
+    """Return the numbers of the touchpoints of a map by their ids."""
+    return {spot.id: number for number, (_, spot) in enumerate(journey.touchpoints(), start=1)}
 
 
 def _named(journey: JourneyMap, name: str) -> MysteryShop:

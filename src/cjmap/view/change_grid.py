@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,11 +12,10 @@ from cjmap.diff.compare import contents
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
 from cjmap.model.touchpoint import Touchpoint
-from cjmap.place import Pointer
 from cjmap.view.change_cells import Gathered, cells, gathered, is_whole, of, rows
 from cjmap.view.changes import Comparison, Number, Told, tell
 from cjmap.view.merged import Spot, Spread, merged
-from cjmap.view.pointers import at
+from cjmap.view.pointers import at, number_of
 from cjmap.view.terms import VERSIONS
 from cjmap.words import plural
 
@@ -122,7 +121,7 @@ def change_grid(
     old, new = maps
     spread = merged(old, new, [told.change for told in made.told], ghosts=True)
     found = gathered(made.told)
-    groups = tuple(_group(each, maps, found) for each in spread)
+    groups = tuple(_group(each, maps, found, made.terms.numbers) for each in spread)
     used = {row for group in groups for column in group.columns for row in column.cells}
     return ChangeGrid(
         f"{prefix}{new.id}",
@@ -155,7 +154,9 @@ def _count(told: Iterable[Told], weight: Weight) -> int:
     return sum(each.weight is weight for each in told)
 
 
-def _group(spread: Spread, maps: tuple[JourneyMap, JourneyMap], found: Gathered) -> ChangeGroup:
+def _group(
+    spread: Spread, maps: tuple[JourneyMap, JourneyMap], found: Gathered, numbers: Mapping[str, int]
+) -> ChangeGroup:
     old, new = maps
     before = None if spread.old is None else old.stages[spread.old]
     after = None if spread.new is None else new.stages[spread.new]
@@ -181,13 +182,15 @@ def _group(spread: Spread, maps: tuple[JourneyMap, JourneyMap], found: Gathered)
         mark,
         _said(told),
         tuple(each for each in told if not is_whole(each)),
-        tuple(_column(spot, maps, found) for spot in spread.spots),
+        tuple(_column(spot, maps, found, numbers) for spot in spread.spots),
         stage.alongside,
         stage.order == "any",
     )
 
 
-def _column(spot: Spot, maps: tuple[JourneyMap, JourneyMap], found: Gathered) -> ChangeColumn:
+def _column(
+    spot: Spot, maps: tuple[JourneyMap, JourneyMap], found: Gathered, numbers: Mapping[str, int]
+) -> ChangeColumn:
     old, new = maps
     before: Touchpoint | None = None if spot.old is None else at(old, spot.old)
     there: Touchpoint | None = None if spot.new is None else at(new, spot.new)
@@ -202,7 +205,7 @@ def _column(spot: Spot, maps: tuple[JourneyMap, JourneyMap], found: Gathered) ->
         told += [tell(change, old, new, VERSIONS) for change in within]
     return ChangeColumn(
         f"{one.id}.before" if mark in (Mark.GHOST, Mark.REMOVED) else one.id,
-        str(_number(side, pointer)),
+        str(number_of(side, pointer, numbers) or ""),
         one.name,
         _other_name(before, after),
         mark,
@@ -231,8 +234,3 @@ def _said(told: Iterable[Told]) -> str:
     said = [each.said for each in whole if each.kind is not Kind.RENAMED]
     guessed = any(each.change.guessed for each in whole)
     return ", ".join([*said, *(["taken for the same"] if guessed else [])])
-
-
-def _number(side: JourneyMap, pointer: Pointer) -> int:
-    before = sum(len(stage.touchpoints) for stage in side.stages[: int(pointer[1])])
-    return before + int(pointer[3]) + 1

@@ -162,10 +162,10 @@ def tell(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> Told
     """Put one change between two maps into words."""
     side, pointer = (new, change.after) if change.after is not None else (old, change.before or ())
     depth = depth_of(pointer)
-    subject = subject_of(side, pointer[:depth])
+    subject = subject_of(side, pointer[:depth], terms.numbers)
     if side is old and len(pointer) > depth:  # gone from something that stayed
         here = now_at(old, new, pointer)
-        subject = subject_of(new, here) if here else subject
+        subject = subject_of(new, here, terms.numbers) if here else subject
     label = "" if len(pointer) == depth else label_of(side, pointer, depth)
     return Told(
         change.kind,
@@ -237,7 +237,7 @@ def _moved(change: Change, old: JourneyMap, new: JourneyMap, terms: Terms) -> st
         if stages[0].id != stages[1].id:
             return terms.say(terms.moved, old=f"“{stages[0].name}”", new=f"“{stages[1].name}”")
     if before[:-1] != after[:-1]:
-        return terms.say(terms.moved_here, old=subject_of(old, before[: depth_of(before)]))
+        return terms.say(terms.moved_here, old=subject_of(old, before[: depth_of(before)], terms.numbers))
     if before[-1] == after[-1]:
         return terms.swapped
     return terms.say(terms.moved, old=f"place {int(before[-1]) + 1}", new=f"place {int(after[-1]) + 1}")

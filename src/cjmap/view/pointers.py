@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from cjmap.model.journey import JourneyMap
@@ -41,17 +43,29 @@ def depth_of(pointer: Pointer) -> int:
     return 4 if pointer[2:3] == ("touchpoints",) and len(pointer) >= 4 else min(2, len(pointer))
 
 
-def subject_of(side: JourneyMap, pointer: Pointer) -> str:
-    """Return what people call the stage or touchpoint at a pointer, or the map."""
+def subject_of(side: JourneyMap, pointer: Pointer, numbers: Mapping[str, int] = MappingProxyType({})) -> str:
+    """Return what people call the stage or touchpoint at a pointer, or the map.
+
+    `numbers` are those that touchpoints have on the whole map, by id, where `side` is a part of it; one that the whole
+    map does not have has none.
+    """
     thing = at(side, pointer)
     match thing:
         case Stage():
             return f"stage {int(pointer[1]) + 1} “{thing.name}”"
         case Touchpoint():
-            before = sum(len(stage.touchpoints) for stage in side.stages[: int(pointer[1])])
-            return f"touchpoint {before + int(pointer[3]) + 1} “{thing.name}”"
+            number = number_of(side, pointer, numbers)
+            return f"touchpoint {number} “{thing.name}”" if number else f"touchpoint “{thing.name}”"
         case _:
             return "the map"
+
+
+def number_of(side: JourneyMap, pointer: Pointer, numbers: Mapping[str, int]) -> int:
+    """Return the number of the touchpoint at a pointer, 0 where the whole map, whose `numbers` are known, has none."""
+    if numbers:
+        return numbers.get(getattr(at(side, pointer), "id", ""), 0)
+    before = sum(len(stage.touchpoints) for stage in side.stages[: int(pointer[1])])
+    return before + int(pointer[3]) + 1
 
 
 def now_at(old: JourneyMap, new: JourneyMap, pointer: Pointer) -> Pointer | None:

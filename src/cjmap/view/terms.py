@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cjmap.model.journey import JourneyMap
@@ -16,7 +18,8 @@ class Terms(NamedTuple):
     In them `{it}` is the thing, `{old}` and `{new}` are its values. `old` and `new` are what the sides are called,
     `title` what the comparison is.
     `silent` are fields that differ by the nature of the two, of which nothing is told. `of_one` says that each
-    side is what one persona meets, so that numbers of single personas say nothing.
+    side is what one persona meets, so that numbers of single personas say nothing. Where the sides are parts of a map,
+    `numbers` are those that its touchpoints have there, by id.
     """
 
     title: str = "what changed"
@@ -33,6 +36,7 @@ class Terms(NamedTuple):
     differs: str = "{old} → {new}"
     silent: frozenset[str] = frozenset()
     of_one: bool = False
+    numbers: Mapping[str, int] = MappingProxyType({})
 
     @staticmethod
     def say(pattern: str, **words: str) -> str:
