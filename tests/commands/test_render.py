@@ -103,6 +103,11 @@ UNKNOWN = {
         "there is no lane `pain_point`",
         "did you mean pain_points?",
     ),
+    "lanes of a template": (
+        ["--blank", "--lanes", "feeling"],
+        "--lanes does not go with --blank",
+        "the template has a lane for each kind of information",
+    ),
     "a page on paper": (
         ["--paper", "a3", "-o", "a.html"],
         "--paper does not go with a page",

@@ -180,6 +180,7 @@ def test_amounts_of_several_currencies_are_not_added_up() -> None:
         for each, currency in ((worth.with_(id="one"), "SEK"), (worth.with_(id="two"), "EUR"))
     )
     assert over(one).worth == ((9, "SEK"),)
-    found = over(one, two, empty("bare"))
-    assert (found.worth, found.valued) == (((9, "EUR"), (9, "SEK")), 2)
+    bare = told(worth, id="bare")
+    found = over(one, bare, two)
+    assert (found.worth, found.valued) == (((9, "EUR"), (9, "SEK"), (9, "")), 3)
     assert found.owners[0].worth == found.worth

@@ -124,6 +124,10 @@ def fitting(look: Look, formats: Sequence[str]) -> Look:
             known = series(sorted(views), "and")
             hint = "leave it out" if View.POSTER in views else f"add --view {known}"
             raise Misuse(f"{option} is for the {known} alone", hint)
+    if look.blank and look.lanes:
+        raise Misuse(
+            "--lanes does not go with --blank", "the template has a lane for each kind of information"
+        )
     for name in ("blank", "paper", "theme"):
         if PAGE in formats and getattr(look, name) != getattr(_UNSAID, name):
             raise Misuse(

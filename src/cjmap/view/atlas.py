@@ -148,13 +148,13 @@ def _common_chances(tiles: Sequence[Tile]) -> tuple[CommonChance, ...]:
 
 
 def _money(chances: Iterable[CommonChance]) -> Money:
-    """Return what opportunities bring together in each currency, the currencies in their order."""
+    """Return what opportunities bring together in each currency, what has none last."""
     sums: dict[str, float] = {}
     for each in chances:
         if each.chance.value is not None:
             currency = each.tiles[0].currency
             sums[currency] = sums.get(currency, 0) + each.chance.value
-    return tuple((amount, currency) for currency, amount in sorted(sums.items()))
+    return tuple((sums[currency], currency) for currency in sorted(sums, key=lambda name: (not name, name)))
 
 
 def _rank(chance: Chance) -> tuple[int, int, int, float]:
