@@ -417,6 +417,23 @@ def test_a_link_shows_a_persona_that_the_filters_left_out(visit: Open) -> None:
     assert seen.seen("#persona-daria")
 
 
+def test_what_another_persona_says_is_left_out(visit: Open) -> None:
+    seen = visit(html(MOVING_IN), "story")
+    thought = seen.page.locator("#touchpoint-checks-address\\.thoughts")
+    feelings = seen.page.locator("#touchpoint-checks-address\\.feeling dd:visible")
+    assert (thought.is_visible(), feelings.count()) == (True, 2)
+    seen.page.evaluate("location.hash = 'story?persona=lena'")
+    seen.page.wait_for_timeout(50)
+    assert (thought.is_visible(), feelings.count()) == (False, 1)
+    seen.page.evaluate("location.hash = 'table?persona=lena'")
+    seen.page.wait_for_timeout(50)
+    cell = seen.page.locator("#table").get_by_text("If they don't know my street")
+    assert (cell.count(), cell.is_visible()) == (1, False)
+    seen.page.evaluate("location.hash = 'routes?persona=daria'")
+    seen.page.wait_for_timeout(50)
+    assert seen.page.locator("#routes .route:visible h4").count() == 1
+
+
 def test_tables_in_which_nothing_fits_are_gone(visit: Open) -> None:
     seen = visit(html(MOVING_IN), "handoffs?stage=wonder")
     assert seen.page.locator("#handoffs table:visible").count() == 0

@@ -134,3 +134,21 @@ def test_columns_of_the_table_have_something_in_them() -> None:
         ("Owner", ("owner",)),
         ("Backstage", ("backstage",)),
     ]
+
+
+def test_what_is_said_felt_and_suffered_by_some_alone() -> None:
+    (passage,) = passages(
+        story(
+            one_stage(
+                "name: a, thoughts: [Ours, {text: Hers, persona: ada}], feeling: {score: 1, by: {ada: -1}}, "
+                "pain_points: [{text: Cold, personas: [ada]}]",
+                more="personas: [Sam, Ada]\n",
+            )
+        )
+    )
+    found = {fact.field: [item.whose for item in fact.items] for fact in passage.facts}
+    assert (found["thoughts"], found["feeling"], found["pain_points"]) == (
+        [(), ("ada",)],
+        [(), ("ada",)],
+        [("ada",)],
+    )

@@ -14,7 +14,8 @@ class Saying:
 
     `sign` is the mark before it, `badge` a short sign for a number, and `meaning` what that says in words.
     `value` is a feeling from −2 to 2. `href` is a fragment of the page, or an address as the map has it, which
-    nobody has checked; `anchor` is its own fragment. What is `over` is closed or dropped.
+    nobody has checked; `anchor` is its own fragment. What is `over` is closed or dropped. `whose` are the ids of the
+    personas that alone say, feel or suffer it; without any, everybody does.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Saying:
     href: str | None = None
     anchor: str = ""
     over: bool = False
+    whose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.base import Part
 from cjmap.model.journey import Route
 from cjmap.model.research import Metric, MetricReading, Quote, Review, ShopStep, Source
-from cjmap.model.touchpoint import Delight, Exit, Expectation, Failure, Feeling, Image, Link, Wanted
+from cjmap.model.touchpoint import Delight, Exit, Expectation, Failure, Feeling, Image, Link, Remark, Wanted
 from cjmap.model.walk import plan_of
 from cjmap.view.items import Sign
 from cjmap.view.known import Known, anchor_of, lead_of
@@ -39,7 +39,20 @@ def told(part: Part, known: Known, skip: Iterable[str] = ()) -> Saying:
     part = known.meant(part)
     lead = LEADS.get(type(part), type(part).short_form or "")
     tell = _TELLERS.get(type(part), _plain)
-    return tell(part, known, {lead, "id", *skip})
+    said = tell(part, known, {lead, "id", *skip})
+    whose = _whose(part)
+    return replace(said, whose=whose) if whose else said
+
+
+def _whose(part: Part) -> tuple[str, ...]:
+    """Return the personas that alone say or suffer a thing."""
+    match part:
+        case Remark(persona=str(persona)):
+            return (persona,)
+        case PainPoint():
+            return part.personas
+        case _:
+            return ()
 
 
 def _plain(part: Part, known: Known, left: set[str]) -> Saying:
@@ -202,8 +215,10 @@ def sayings(part: Part, name: str, known: Known) -> Iterator[Saying]:
         return
     plan = plan_of(type(part))
     if isinstance(value, dict):
+        kind = plan.keys.get(name, "")
         for key, item in value.items():
-            yield _named(known.of(plan.keys.get(name, ""), key), item, known)
+            said = _named(known.of(kind, key), item, known)
+            yield replace(said, whose=(key,)) if kind == "persona" else said
         return
     if name == "scale":
         value = " to ".join(measure(end, None) for end in value)

@@ -64,7 +64,7 @@ const filters = (() => {
     }
     const people = chosen.get("persona");
     for (const part of all("[data-of]", section)) {
-      const theirs = part.dataset.of.trim().split(" ").map((word) => word.split(".")[1]);
+      const theirs = part.dataset.of.split(" ");
       part.hidden = Boolean(people && people.size) && !theirs.some((each) => people.has(each));
     }
   };

@@ -15,10 +15,13 @@ from cjmap.words import percent
 
 @dataclass(frozen=True, slots=True)
 class RouteRow:
-    """One route; `passes` is empty where its way is not clear, and then `via` says what it names."""
+    """One route; `whose` are the ids of the personas that take it, `people` their names.
+
+    `passes` is empty where its way is not clear, and then `via` says what it names.
+    """
 
     told: Saying
-    personas: tuple[str, ...]
+    whose: tuple[str, ...]
     people: tuple[str, ...]
     share: str
     ends: str
