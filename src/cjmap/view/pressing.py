@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cjmap.analysis.evidence import Evidence, evidence
+from cjmap.analysis.evidence import Evidence, evidence, observing, resting_on
 from cjmap.analysis.standing import Standing
 from cjmap.model.action import Opportunity, PainPoint
 from cjmap.model.journey import JourneyMap
-from cjmap.model.research import OBSERVED
 from cjmap.model.touchpoint import Touchpoint
 from cjmap.model.walk import walk
 from cjmap.view.items import Facts
@@ -83,10 +82,10 @@ def pains(facts: Facts) -> list[Pain]:
             if not thing.closed:
                 things[id(thing)] = thing
                 places.setdefault(id(thing), []).append(place)
-    spots = evidence(journey)
+    spots, seen = evidence(journey), observing(journey)
     fixed = _fixed(journey)
     titles = {source.id: source.title for source in journey.sources}
-    found = [_pain(thing, places[key], spots, fixed, journey, titles) for key, thing in things.items()]
+    found = [_pain(thing, places[key], spots, seen, fixed, journey, titles) for key, thing in things.items()]
     return sorted(found, key=lambda pain: pain.rank)
 
 
@@ -115,6 +114,7 @@ def _pain(
     thing: PainPoint,
     places: list[_Place],
     spots: dict[str, Evidence],
+    seen: set[str],
     fixed: frozenset[str],
     journey: JourneyMap,
     titles: dict[str, str],
@@ -127,7 +127,7 @@ def _pain(
         tuple(place.said for place in places if place.said),
         places[0].anchor,
         max(map(_importance, met), default=0),
-        _rests(thing, (spots[spot.id] for spot in met), journey),
+        _rests(thing, (spots[spot.id] for spot in met), seen, journey),
         tuple(titles.get(source, source) for source in thing.sources),
         thing.id in fixed or any(not each.fixes and each.status != "dropped" for each in beside),
         thing.frequency or "",
@@ -140,13 +140,11 @@ def _importance(spot: Touchpoint) -> int:
     return (known.customer or 0) * (known.business or 0) if known else 0
 
 
-def _rests(thing: PainPoint, beside: Iterable[Evidence], journey: JourneyMap) -> Evidence:
+def _rests(thing: PainPoint, beside: Iterable[Evidence], seen: set[str], journey: JourneyMap) -> Evidence:
     """Return what a pain point rests on: its own sources, or else the best of its touchpoints."""
     if not thing.sources or journey.kind == "future-state":
         return max(beside, key=list(Evidence).index, default=Evidence.ASSUMED)
-    seen = {source.id for source in journey.sources if source.kind in OBSERVED}
-    seen |= {shop.id for shop in journey.mystery_shops}
-    return Evidence.REPORTED if seen.isdisjoint(thing.sources) else Evidence.OBSERVED
+    return resting_on(thing.sources, seen)
 
 
 def chances(journey: JourneyMap) -> list[Chance]:

@@ -47,14 +47,15 @@ def people(known: Known) -> tuple[OnePager, ...]:
 def _page(person: Persona, known: Known) -> OnePager:
     spots = [spot for _, spot in known.journey.touchpoints()]
     theirs = [spot for spot in spots if meets(person.id, spot)]
-    felt_ = [(value, spot) for spot in theirs if (value := felt(spot, person.id).value) is not None]
+    values = tuple(felt(spot, person.id).value if meets(person.id, spot) else None for spot in spots)
+    felt_ = [(value, spot) for value, spot in zip(values, spots, strict=True) if value is not None]
     low = min(felt_, key=lambda pair: pair[0], default=None)
     high = max(felt_, key=lambda pair: pair[0], default=None)
     return OnePager(
         person.id,
         initials(person.name or person.id),
         told(person, known, {"name"}),
-        tuple(felt(spot, person.id).value if meets(person.id, spot) else None for spot in spots),
+        values,
         len(theirs),
         _at(low, known),
         _at(high, known) if high != low else None,
