@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from cjmap.analysis.reviews import last_review, next_review
+from cjmap.analysis.reviews import last_review, months_since_review, next_review
 from cjmap.model.journey import JourneyMap
 
 from .made import journey
@@ -61,3 +63,12 @@ NEXT = {
 @pytest.mark.parametrize(("last", "every", "due"), NEXT.values(), ids=NEXT)
 def test_next(last: str, every: str, due: str) -> None:
     assert next_review(reviewed(last, every=every)) == due
+
+
+@pytest.mark.parametrize(
+    ("dates", "months"),
+    [([], None), (["2026-06-15"], 5), (["2025-01-01", "2026-06-16"], 4), (["2026"], 0)],
+    ids=["never", "on the day", "the newest", "a year not over"],
+)
+def test_months_since(dates: list[str], months: int | None) -> None:
+    assert months_since_review(reviewed(*dates), date(2026, 11, 15)) == months

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from cjmap.analysis.dates import age_in_months, days_of
 from cjmap.model.journey import JourneyMap
 
 MONTHS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
@@ -11,6 +14,12 @@ _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def last_review(journey: JourneyMap) -> str | None:
     """Return the newest date of the reviews, as precise as it was written."""
     return max((str(review.date) for review in journey.reviews), default=None)
+
+
+def months_since_review(journey: JourneyMap, today: date) -> int | None:
+    """Return the whole months since the last review, None where there was none, or its date is none."""
+    days = days_of(last_review(journey))
+    return age_in_months(days, today) if days else None
 
 
 def next_review(journey: JourneyMap) -> str | None:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from cjmap.analysis.curve import curve, line
-from cjmap.analysis.dates import age_in_months, days_of, is_over
+from cjmap.analysis.dates import is_over
 from cjmap.analysis.feeling import known_feelings
-from cjmap.analysis.reviews import last_review, next_review
+from cjmap.analysis.reviews import last_review, months_since_review, next_review
 from cjmap.model.journey import JourneyMap
 from cjmap.model.stage import Stage
 from cjmap.view.brief import Brief, Extreme
@@ -92,7 +92,7 @@ def tile(journey: JourneyMap, told: Brief, today: date) -> Tile:
         summary.sourced,
         last_review(journey) or "",
         due or "",
-        _age(journey, today),
+        months_since_review(journey, today),
         is_over(due, today),
         tuple(_life(journey)),
         tuple(_heat(stage.name, [stage]) for stage in journey.stages if not stage.lifecycle),
@@ -104,11 +104,6 @@ def tile(journey: JourneyMap, told: Brief, today: date) -> Tile:
         ),
         told.currency,
     )
-
-
-def _age(journey: JourneyMap, today: date) -> int | None:
-    days = days_of(last_review(journey))
-    return age_in_months(days, today) if days else None
 
 
 def _life(journey: JourneyMap) -> Iterator[Heat]:

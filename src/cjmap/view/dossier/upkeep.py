@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cjmap.analysis.dates import age_in_months, days_of, is_over
-from cjmap.analysis.reviews import last_review, next_review
+from cjmap.analysis.dates import is_over
+from cjmap.analysis.reviews import last_review, months_since_review, next_review
 from cjmap.view.dossier.spots import At, at_all
 from cjmap.view.known import Known
 from cjmap.view.saying import Saying
@@ -44,14 +44,13 @@ def upkeep(known: Known, today: date | None = None) -> Upkeep:
     """Return how a map is kept, as of `today` where that is given."""
     journey = known.journey
     last, due = last_review(journey), next_review(journey)
-    days = days_of(last)
     questions = [
         (each, Asked(told(each, known, {"at"}), at_all(each.at, known))) for each in journey.questions
     ]
     return Upkeep(
         last or "",
         due or "",
-        age_in_months(days, today) if days and today else None,
+        months_since_review(journey, today) if today else None,
         is_over(due, today) if due and today else None,
         journey.review_every or "",
         journey.review_when,
